@@ -1,0 +1,46 @@
+import type { Locale } from "../kernel/locale.ts";
+
+/** A person's identity on a platform. */
+export type AccountRef = { readonly platform: string; readonly workspace: string; readonly user: string };
+
+/** Where messages go: a channel, or the direct conversation with one account. */
+export type Place = {
+  readonly platform: string;
+  readonly workspace: string;
+  readonly id: string;
+  readonly kind: "dm" | "channel";
+};
+
+/** A file that somebody sent, fetched only when it is wanted. */
+export type IncomingFile = { readonly name: string; readonly bytes: number; readonly read: () => Promise<Uint8Array> };
+
+/** What a person gave for one parameter, as the platform delivered it. */
+export type Raw = string | { readonly account: AccountRef } | { readonly file: IncomingFile };
+export type Given = Readonly<Record<string, Raw>>;
+
+type Asked = {
+  /** The platform's id of this very event: a second delivery carries the same key and is answered only once. */
+  readonly key: string;
+  readonly by: AccountRef;
+  readonly place: Place;
+  /** The language of the platform's own screens for this account, where it tells. */
+  readonly locale?: Locale;
+  /** The account's verified e-mail address, where the platform tells it. */
+  readonly email?: () => Promise<string | undefined>;
+};
+
+/** A slash command: named values where the platform has typed options, else the text after the name. */
+export type CommandAsk = Asked & {
+  readonly is: "command";
+  readonly command: string;
+  readonly text?: string;
+  readonly given?: Given;
+};
+/** A press on a button (no value) or a pick from a menu. */
+export type PressAsk = Asked & { readonly is: "press"; readonly action: string; readonly value?: string };
+/** A form sent in; `form` is the `id` that the form carried. */
+export type SubmitAsk = Asked & { readonly is: "submit"; readonly form: string; readonly values: Given };
+/** The bot was mentioned or written to in plain words. */
+export type WordsAsk = Asked & { readonly is: "words"; readonly text: string };
+
+export type Ask = CommandAsk | PressAsk | SubmitAsk | WordsAsk;

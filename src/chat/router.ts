@@ -1,0 +1,224 @@
+import { distance } from "fastest-levenshtein";
+import type { Locale, Say } from "../kernel/locale.ts";
+import { dayAt } from "../kernel/time.ts";
+import { decodeAction } from "./action-id.ts";
+import type { Ask, CommandAsk, Given, PressAsk, SubmitAsk } from "./ask.ts";
+import { type Asker, allows } from "./asker.ts";
+import type { Action, Answer, Audience, Call, Command } from "./command.ts";
+import type { FieldErrors, Form } from "./form.ts";
+import { notUnderstood, wrongValues } from "./help.ts";
+import { words } from "./messages.ts";
+import { formOf, inWords, readForm } from "./open-form.ts";
+import { missing, readLine, readValues, type Wrong } from "./parse.ts";
+import { type Registry, rootCommand } from "./registry.ts";
+import { note, strong, text, typed, type View } from "./view.ts";
+
+/** What a platform does with an answer. `replace` revises the message that was pressed. */
+export type Reply =
+  | { readonly is: "view"; readonly view: View; readonly audience: Audience }
+  | { readonly is: "form"; readonly form: Form }
+  | { readonly is: "invalid"; readonly errors: FieldErrors; readonly view: View }
+  /** This event was answered before. */
+  | { readonly is: "nothing" };
+
+/** Where every platform hands in what people said, pressed and sent. */
+export type Router = {
+  readonly commands: readonly Command[];
+  /** Whether the answer may be a form, known at once from the declaration; otherwise a platform may defer. */
+  mayOpenForm(ask: Ask): boolean;
+  /** What is wrong with a form's values, without doing anything; undefined when nothing is. */
+  check(ask: SubmitAsk): Promise<FieldErrors | undefined>;
+  /** Does what was asked. Never throws: a fault is logged and becomes an apology with a reference. */
+  answer(ask: Ask): Promise<Reply>;
+};
+
+export type RouterDeps = {
+  readonly registry: Registry;
+  readonly clock: () => Date;
+  /** The person behind an account, or what is known of a stranger. */
+  readonly identify: (ask: Ask) => Promise<Asker | undefined>;
+  /** What a stranger sees when they need to be linked first. */
+  readonly wayIn: (ask: Ask, locale: Locale) => View;
+  /** Whether this event is seen for the first time; a platform's retry is not. */
+  readonly firstTime: (key: string, at: Date) => Promise<boolean>;
+  /** Reports a fault with the reference that the apology shows. */
+  readonly fault: (error: unknown, reference: string, ask: Ask) => void;
+  readonly reference: () => string;
+};
+
+type Target = { readonly declared: Command | Action; readonly given: Given };
+type Found =
+  | Target
+  | { readonly unknown: string }
+  | { readonly gone: true }
+  | { readonly wrong: Wrong; readonly of: Command };
+
+export function router(deps: RouterDeps): Router {
+  const { registry } = deps;
+
+  function fromLine(line: string): Found {
+    const found = registry.find(line.trim().replace(/^\//, ""));
+    if (found === undefined) return { unknown: line.trim() };
+    const { command, rest } = found;
+    const inner = command.name === rootCommand && rest.trim() !== "" ? fromLine(rest) : undefined;
+    if (inner !== undefined) return inner;
+    const given = readLine(command.params, rest);
+    return given.ok ? { declared: command, given: given.value } : { wrong: given.refusal, of: command };
+  }
+
+  function fromCommand(ask: CommandAsk): Found {
+    if (ask.given === undefined) return fromLine(`${ask.command} ${ask.text ?? ""}`);
+    const declared = registry.named(ask.command);
+    return declared ? { declared, given: ask.given } : { unknown: ask.command };
+  }
+
+  function fromPress(ask: PressAsk): Found {
+    const { name, args } = decodeAction(ask.action);
+    const declared = registry.named(name);
+    if (declared === undefined) return { gone: true };
+    const values = ask.value === undefined ? args : [...args, ask.value];
+    const names = Object.keys(declared.params);
+    return { declared, given: Object.fromEntries(values.map((value, index) => [names[index] ?? `#${index}`, value])) };
+  }
+
+  function find(ask: Ask): Found {
+    switch (ask.is) {
+      case "command":
+        return fromCommand(ask);
+      case "press":
+        return fromPress(ask);
+      case "submit":
+        return readForm(registry, ask.form, ask.values) ?? { gone: true };
+      case "words":
+        return fromLine(ask.text);
+    }
+  }
+
+  const needsForm = (ask: Ask, { declared, given }: Target) =>
+    ask.is !== "submit" && ask.is !== "words" && missing(declared.params, given).length > 0;
+
+  function nearest(line: string, asker: Asker | undefined): Command[] {
+    const head = line.split(/\s+/)[0]?.toLowerCase() ?? "";
+    return registry.commands
+      .filter((command) => allows(command.allow, asker) && command.name !== rootCommand)
+      .map((command) => ({ command, far: distance(head, command.name.split(" ")[0] ?? "") }))
+      .sort((a, b) => a.far - b.far)
+      .slice(0, 3)
+      .map(({ command }) => command);
+  }
+
+  const toAsker = (view: View): Reply => ({ is: "view", view, audience: "asker" });
+
+  function labelled(declared: Command | Action, wrong: Wrong, locale: Locale) {
+    const by = Object.entries(wrong.by).map(
+      ([name, why]) => [strong(declared.params[name]?.label(locale) ?? name), why(locale)] as const,
+    );
+    return [...by, ...wrong.rest.map((why: Say) => [undefined, why(locale)] as const)];
+  }
+
+  const off = (declared: Command | Action, wrong: Wrong, locale: Locale) =>
+    wrongValues(declared as Command, labelled(declared, wrong, locale), locale);
+
+  function reply(answer: Answer, declared: Command | Action, asker: Asker | undefined, locale: Locale): Reply {
+    if (answer.is === "view") {
+      const { audience } = declared;
+      const spoken = audience === "place" ? (asker?.siteLocale ?? locale) : locale;
+      return { is: "view", view: answer.view({ locale: spoken, zone: asker?.zone ?? "UTC" }), audience };
+    }
+    const target = registry.named(answer.of);
+    if (target === undefined) throw new Error(`no form of ${answer.of}`);
+    return { is: "form", form: formOf(target, answer.given, locale) };
+  }
+
+  async function perform(ask: Ask, asker: Asker | undefined, locale: Locale, at: Date): Promise<Reply> {
+    const found = find(ask);
+    if ("gone" in found) return toAsker(goneView(locale));
+    if ("unknown" in found) {
+      if (asker === undefined) return toAsker(deps.wayIn(ask, locale));
+      const lead = ask.is === "words" ? undefined : words.unknownCommand(found.unknown.slice(0, 100));
+      return toAsker(notUnderstood(lead, nearest(found.unknown, asker), rootCommand, locale));
+    }
+    if ("wrong" in found) return toAsker(off(found.of, found.wrong, locale));
+    const { declared, given } = found;
+    if (!allows(declared.allow, asker)) {
+      return toAsker(asker === undefined ? deps.wayIn(ask, locale) : deniedView(declared, locale));
+    }
+    if (needsForm(ask, found)) return { is: "form", form: formOf(declared, given, locale) };
+    const today = dayAt(at, asker?.zone ?? "UTC");
+    const values = readValues(declared.params, given, { locale, today });
+    if (!values.ok) return invalid(ask, declared, values.refusal, locale);
+    const call = {
+      account: ask.by,
+      place: ask.place,
+      locale,
+      at,
+      today,
+      values: values.value,
+      email: ask.email ?? nobody,
+    };
+    // `allow` was checked above, so a handler that needs an asker has one.
+    const answer = await declared.run({ ...call, asker } as Call<never>);
+    return reply(answer, declared, asker, locale);
+  }
+
+  const invalid = (ask: Ask, declared: Command | Action, wrong: Wrong, locale: Locale): Reply => {
+    const view = off(declared, wrong, locale);
+    return ask.is === "submit" ? { is: "invalid", errors: inWords(wrong.by, locale), view } : toAsker(view);
+  };
+
+  return {
+    commands: registry.commands,
+
+    mayOpenForm(ask) {
+      const found = find(ask);
+      return "declared" in found && (found.declared.opensForm === true || needsForm(ask, found));
+    },
+
+    async check(ask) {
+      const form = readForm(registry, ask.form, ask.values);
+      if (form === undefined) return undefined;
+      const asker = await deps.identify(ask);
+      const scope = { locale: asker?.locale ?? ask.locale ?? "en", today: dayAt(deps.clock(), asker?.zone ?? "UTC") };
+      const values = readValues(form.declared.params, form.given, scope);
+      return values.ok ? undefined : inWords(values.refusal.by, scope.locale);
+    },
+
+    async answer(ask) {
+      let locale = ask.locale ?? "en";
+      try {
+        const at = deps.clock();
+        if (!(await deps.firstTime(ask.key, at))) return { is: "nothing" };
+        const asker = await deps.identify(ask);
+        locale = asker?.locale ?? locale;
+        return await perform(ask, asker, locale, at);
+      } catch (error) {
+        const reference = deps.reference();
+        deps.fault(error, reference, ask);
+        return toAsker(faultView(reference, locale));
+      }
+    },
+  };
+}
+
+const nobody = async () => undefined;
+
+const goneView = (locale: Locale): View => ({
+  title: words.goneTitle(locale),
+  tone: "attention",
+  blocks: [text(words.gone(locale), " ", typed(rootCommand))],
+});
+
+const deniedView = (declared: Command | Action, locale: Locale): View => ({
+  title: words.notAllowedTitle(locale),
+  tone: "attention",
+  blocks: [
+    text(words.notAllowed(typeof declared.allow === "string" ? [] : declared.allow)(locale)),
+    note(words.allCommands(locale), " ", typed(rootCommand)),
+  ],
+});
+
+const faultView = (reference: string, locale: Locale): View => ({
+  title: words.faultTitle(locale),
+  tone: "bad",
+  blocks: [text(words.fault(reference)(locale))],
+});

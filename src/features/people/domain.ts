@@ -1,0 +1,78 @@
+import type { AccountRef } from "../../chat/ask.ts";
+import type { Role } from "../../chat/asker.ts";
+import type { Calendar } from "../../kernel/calendar.ts";
+import type { Locale } from "../../kernel/locale.ts";
+import type { LocalDate } from "../../kernel/time.ts";
+
+export type PersonId = string;
+export type SiteId = string;
+export type TeamId = string;
+
+/** A contact centre at one place. */
+export type Site = {
+  readonly id: SiteId;
+  readonly name: string;
+  readonly zone: string;
+  readonly locale: Locale;
+  readonly calendar: Calendar;
+  /** Seconds within which an answer counts for the service level. */
+  readonly answerWithinS: number;
+  /** Purpose → channel name. */
+  readonly channels: Readonly<Record<string, string>>;
+};
+
+export type Team = { readonly id: TeamId; readonly site: SiteId; readonly name: string; readonly channel?: string };
+
+/** A seat in a team from one day to another, both included; open-ended while it lasts. */
+export type Assignment = {
+  readonly team: TeamId;
+  readonly seat: "member" | "lead" | "deputy";
+  readonly from: LocalDate;
+  readonly to?: LocalDate;
+};
+
+/** Somebody on the roster. */
+export type Person = {
+  readonly id: PersonId;
+  readonly site: SiteId;
+  readonly employeeNo: string;
+  readonly name: string;
+  readonly email?: string;
+  readonly hiredOn?: LocalDate;
+  readonly leftOn?: LocalDate;
+  readonly roles: readonly Role[];
+  readonly locale?: Locale;
+  readonly assignments: readonly Assignment[];
+  readonly accounts: readonly AccountRef[];
+};
+
+/** Whether an assignment holds on a day. */
+export const holds = ({ from, to }: Assignment, on: LocalDate): boolean => from <= on && (to === undefined || on <= to);
+
+/** The teams that a person is in on a day, in any seat or in the given ones. */
+export const teamsOf = (person: Person, on: LocalDate, seats?: readonly Assignment["seat"][]): TeamId[] =>
+  person.assignments.filter((a) => holds(a, on) && (seats === undefined || seats.includes(a.seat))).map((a) => a.team);
+
+/** Whether somebody is still with us on a day. */
+export const isHere = (person: Person, on: LocalDate): boolean => person.leftOn === undefined || on <= person.leftOn;
+
+/** Why a person may see another's numbers, kept in the audit row; undefined when they may not (product rules, §2). */
+export type Right = "own" | "lead" | "site" | "auditor";
+
+/** The right by which `viewer` may read the scores of `subject` on a day. */
+export function rightToRead(viewer: Person, subject: Person, on: LocalDate): Right | undefined {
+  if (viewer.id === subject.id) return "own";
+  if (viewer.roles.includes("auditor")) return "auditor";
+  const led = teamsOf(viewer, on, ["lead", "deputy"]);
+  if (teamsOf(subject, on).some((team) => led.includes(team))) return "lead";
+  const overSite = viewer.roles.includes("supervisor") || viewer.roles.includes("qa");
+  return overSite && viewer.site === subject.site ? "site" : undefined;
+}
+
+/** The right by which `viewer` may read a team's result on a day. */
+export function rightToReadTeam(viewer: Person, team: Team, on: LocalDate): Right | undefined {
+  if (viewer.roles.includes("auditor")) return "auditor";
+  if (teamsOf(viewer, on, ["lead", "deputy"]).includes(team.id)) return "lead";
+  const overSite = viewer.roles.includes("supervisor") || viewer.roles.includes("qa");
+  return overSite && viewer.site === team.site ? "site" : undefined;
+}

@@ -1,0 +1,32 @@
+import type { Platform } from "../chat/platform.ts";
+import type { Registry } from "../chat/registry.ts";
+import type { Log } from "../kernel/log.ts";
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What the environment says of one platform; problems are sentences that name every variable to mend. */
+export type Setup<C> =
+  | { readonly is: "off" }
+  | { readonly is: "on"; readonly config: C }
+  | { readonly is: "wrong"; readonly problems: readonly string[] };
+
+/** What every platform may be given beside its own configuration. */
+export type PlatformDeps = {
+  readonly log: Log;
+  /** The port for a platform that listens. */
+  readonly port: number;
+  /** Whether the house is ready to answer, for a platform that serves `/healthz` and `/readyz` on its port. */
+  readonly ready: () => Promise<boolean>;
+};
+
+/** A file generated from the command declarations, for the vendor's console. */
+export type Manifest = { readonly file: string; readonly content: string };
+
+/** One platform as the house sees it: how it is configured, made and described to its vendor. */
+export type PlatformModule<C, D extends PlatformDeps = PlatformDeps> = {
+  readonly name: string;
+  readonly setup: (env: Environment) => Setup<C>;
+  readonly create: (config: C, deps: D) => Platform;
+  /** `prefix` goes before every command name where a vendor's names are shared between apps. */
+  readonly manifest?: (registry: Registry, prefix?: string) => Manifest;
+};

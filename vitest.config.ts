@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["src/**/*.test.ts", "jobs/**/*.test.ts", "prisma/**/*.test.ts"],
+    // An odd zone, so that code that leaks the machine's own clock fails everywhere.
+    env: { TZ: "Pacific/Chatham", LOG_LEVEL: "silent" },
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+});
