@@ -60,16 +60,16 @@ export function router(deps: RouterDeps): Router {
     const found = registry.find(line.trim().replace(/^\//, ""));
     if (found === undefined) return { unknown: line.trim() };
     const { command, rest } = found;
-    const inner = command.name === rootCommand && rest.trim() !== "" ? fromLine(rest) : undefined;
-    if (inner !== undefined) return inner;
+    if (command.name === rootCommand && rest.trim() !== "") return fromLine(rest);
     const given = readLine(command.params, rest);
     return given.ok ? { declared: command, given: given.value } : { wrong: given.refusal, of: command };
   }
 
-  function fromCommand(ask: CommandAsk): Found {
-    if (ask.given === undefined) return fromLine(`${ask.command} ${ask.text ?? ""}`);
-    const declared = registry.named(ask.command);
-    return declared ? { declared, given: ask.given } : { unknown: ask.command };
+  function fromCommand({ command, text = "", given }: CommandAsk): Found {
+    if (given === undefined) return fromLine(`${command} ${text}`);
+    if (command === rootCommand) return fromLine([command, ...Object.values(given)].join(" "));
+    const declared = registry.named(command);
+    return declared ? { declared, given } : { unknown: command };
   }
 
   function fromPress(ask: PressAsk): Found {
