@@ -62,28 +62,42 @@ export const openCommand = <const P extends Params>(
   declared: Omit<Command<P>, "run" | "allow"> & { readonly run: (call: Call<P, Asker | undefined>) => Promise<Answer> },
 ) => ({ ...declared, allow: "anyone" }) as unknown as Command;
 
-/** An action that keeps the types of its parameters for `to`. */
-export type ActionOf<P extends Params> = Action & {
+/** What a button needs to know of an action: its name, its parameters, and how to write them into an id. */
+export type Address<P extends Params> = {
+  readonly name: string;
+  readonly params: P;
   readonly to: (args: { readonly [K in keyof P]?: string }) => ActionId;
 };
 
-/** Declares what a press does; `to` makes the address that a button carries. Parameters are encoded in their order. */
-export function action<const P extends Params>(
-  declared: Action<P> & { readonly allow: Exclude<Allow, "anyone"> },
-): ActionOf<P> {
-  const names = Object.keys(declared.params);
+/**
+ * The address of an action, declared apart from what it does so that views can point to it. `to` writes the id that a
+ * button carries, parameters in their order; a menu's pick fills the first one left out at the end.
+ */
+export function address<const P extends Params>(name: string, params: P): Address<P> {
+  const names = Object.keys(params);
   return {
-    ...(declared as unknown as Action),
+    name,
+    params,
     to: (args) => {
-      const given = names.map((name) => args[name]);
+      const given = names.map((key) => args[key]);
       const last = given.findLastIndex((value) => value !== undefined);
       return encodeAction(
-        declared.name,
+        name,
         given.slice(0, last + 1).map((value) => value ?? ""),
       );
     },
   };
 }
+
+/** Declares what a press does: `action({ ...showScore, summary, audience, allow, run })`. */
+export const action = <const P extends Params>(
+  declared: Action<P> & { readonly allow: Exclude<Allow, "anyone"> },
+): Action & Address<P> => ({ ...(declared as unknown as Action), ...address(declared.name, declared.params) });
+
+/** Declares what a press does that an account may use before it is linked to a person. */
+export const openAction = <const P extends Params>(
+  declared: Omit<Action<P>, "run" | "allow"> & { readonly run: (call: Call<P, Asker | undefined>) => Promise<Answer> },
+) => ({ ...declared, allow: "anyone" }) as unknown as Action;
 
 export const view = (made: Localised<View>): Answer => ({ is: "view", view: made });
 /** Opens the form of a command or action with some fields filled in. */

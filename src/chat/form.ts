@@ -1,3 +1,4 @@
+import type { Locale } from "../kernel/locale.ts";
 import type { Option } from "./view.ts";
 
 /** How a field is filled in. Lengths are in UTF-16 units, as platforms count them. */
@@ -23,6 +24,7 @@ export type Field = {
 export type Form = {
   readonly id: string;
   readonly title: string;
+  readonly locale: Locale;
   readonly intro?: string;
   readonly fields: readonly Field[];
   readonly submit: string;

@@ -27,7 +27,7 @@ export function notUnderstood(lead: Say | undefined, nearest: readonly Command[]
         ...([lead?.(locale), items.length > 0 ? words.didYouMean(locale) : undefined].filter(Boolean).join(" ") || []),
       ),
       ...(items.length > 0 ? [{ is: "list" as const, items }] : []),
-      note(words.allCommands(locale), " ", typed(root)),
+      note(words.allCommands(locale), typed(root)),
     ],
   };
 }
@@ -43,7 +43,7 @@ export function wrongValues(
     tone: "attention",
     blocks: [
       { is: "list", items: wrong.map(([label, why]) => (label === undefined ? [why] : [label, ": ", why])) },
-      note(words.usage(locale), " ", typed(usage(command))),
+      note(words.usage(locale), typed(usage(command))),
     ],
   };
 }

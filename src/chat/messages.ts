@@ -40,9 +40,9 @@ export const words = {
   notUnderstoodTitle: say({ en: "I did not catch that", "zh-CN": "没听明白" }),
   unknownCommand: (name: string) => say({ en: `There is no command “${name}”.`, "zh-CN": `没有“${name}”这个命令。` }),
   didYouMean: say({ en: "Perhaps you want one of these:", "zh-CN": "您可能想用：" }),
-  allCommands: say({ en: "Everything you can do here:", "zh-CN": "查看您能用的全部命令：" }),
+  allCommands: say({ en: "Everything you can do here: ", "zh-CN": "查看您能用的全部命令：" }),
   wrongValuesTitle: say({ en: "Something in that command is off", "zh-CN": "命令中有误" }),
-  usage: say({ en: "Write it like this:", "zh-CN": "正确写法：" }),
+  usage: say({ en: "Write it like this: ", "zh-CN": "正确写法：" }),
   notAllowedTitle: say({ en: "That is not open to you", "zh-CN": "您没有此权限" }),
   notAllowed: (holders: readonly Role[]): Say => {
     return (locale) =>
@@ -56,7 +56,7 @@ export const words = {
   },
   goneTitle: say({ en: "This button has expired", "zh-CN": "该按钮已失效" }),
   gone: say({
-    en: "It came with an older version of Fairline. Nothing was changed. Ask again to get a fresh one:",
+    en: "It came with an older version of Fairline. Nothing was changed. Ask again to get a fresh one: ",
     "zh-CN": "它来自旧版本的 Fairline，未做任何更改。请重新查询：",
   }),
   faultTitle: say({ en: "That went wrong on our side", "zh-CN": "我们这边出错了" }),
@@ -79,6 +79,8 @@ export const words = {
 
   moreItems: (left: number) =>
     say(({ number }) => ({ en: `${number(left)} more…`, "zh-CN": `还有 ${number(left)} 项…` })),
+  moreColumns: (left: number) =>
+    say(({ number }) => ({ en: `${number(left)} more columns…`, "zh-CN": `还有 ${number(left)} 列…` })),
   moreText: (left: number) =>
     say(({ number }) => ({
       en: `… (${number(left)} more characters)`,

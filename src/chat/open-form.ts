@@ -20,6 +20,7 @@ export function formOf(declared: Command | Action, given: Given, locale: Locale)
   return {
     id: encodeAction(declared.name, carried),
     title: declared.summary(locale),
+    locale,
     fields: Object.entries(declared.params).flatMap(([name, param]) => {
       const kind = param.field(locale);
       if (kind === undefined) return [];

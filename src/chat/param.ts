@@ -22,6 +22,8 @@ export type Param<T = unknown> = {
   /** The field that asks for it; undefined for what is never typed and only carried. */
   readonly field: (locale: Locale) => FieldKind | undefined;
   readonly parse: (raw: Raw, scope: Scope) => Outcome<T, ParamRefusal>;
+  /** Whether a text is surely meant for this parameter, so that the end of a line is not taken for another's. */
+  readonly knows?: (text: string) => boolean;
 };
 
 export type Params = Readonly<Record<string, Param>>;
@@ -43,7 +45,7 @@ export const optional = <T>(param: Param<T>): Optional<T> => ({ ...param, requir
 
 /** A parameter made of a sentence: `read` says what the text means or why it means nothing. */
 export function parsed<T>(
-  options: Worded & { field?: (locale: Locale) => FieldKind },
+  options: Worded & { field?: (locale: Locale) => FieldKind; knows?: (text: string) => boolean },
   read: (value: string, scope: Scope) => Outcome<T, ParamRefusal>,
 ): Required<T> {
   return {

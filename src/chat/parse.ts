@@ -18,12 +18,26 @@ function tokens(line: string): Token[] {
   }));
 }
 
+/** The end of a line that a declaration's last parameter knows for its own: `Blue Team | last week`. */
+function splitKnown(params: Params, names: readonly string[], line: string) {
+  const last = names.at(-1) ?? "";
+  const start = tokens(line).find((token) => params[last]?.knows?.(line.slice(token.at)));
+  return start === undefined ? undefined : { name: last, value: line.slice(start.at), before: line.slice(0, start.at) };
+}
+
 /**
  * Reads `/command one two name:three the rest` into values by name: `name:value` (or `=`) where the name is known, else
  * in the order of the declaration; the last text parameter takes the rest of the line as it stands.
  */
 export function readLine(params: Params, line: string): Outcome<Given, Wrong> {
   const names = Object.keys(params).filter((name) => params[name]?.field("en") !== undefined);
+  const known = splitKnown(params, names, line);
+  if (known === undefined) return readTokens(params, names, line);
+  const before = readTokens(params, names.slice(0, -1), known.before);
+  return before.ok ? done({ ...before.value, [known.name]: known.value }) : before;
+}
+
+function readTokens(params: Params, names: readonly string[], line: string): Outcome<Given, Wrong> {
   const given: Record<string, string> = {};
   const all = tokens(line);
   for (const [index, token] of all.entries()) {
@@ -64,6 +78,6 @@ export function readValues(params: Params, given: Given, scope: Scope): Outcome<
     if (outcome.ok) values[name] = outcome.value;
     else by[name] = outcome.refusal.say;
   }
-  const rest = Object.keys(given).flatMap((name) => (name in params ? [] : [words.unknownParam(name)]));
+  const rest = Object.keys(given).flatMap((name) => (Object.hasOwn(params, name) ? [] : [words.unknownParam(name)]));
   return Object.keys(by).length + rest.length > 0 ? refuse({ by, rest }) : done(values);
 }

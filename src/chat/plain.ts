@@ -24,7 +24,7 @@ export const plainSpan: SpanWriter = (span) => {
 export const plainSpans = (spans: Spans): string => spans.map(plainSpan).join("");
 
 /** Text padded to a number of terminal columns; a Chinese character takes two. */
-export function pad(text: string, columns: number, align: Column["align"]): string {
+function pad(text: string, columns: number, align: Column["align"]): string {
   const fill = " ".repeat(Math.max(0, columns - stringWidth(text)));
   return align === "end" ? fill + text : text + fill;
 }

@@ -11,7 +11,7 @@ import { words } from "./messages.ts";
 import { formOf, inWords, readForm } from "./open-form.ts";
 import { missing, readLine, readValues, type Wrong } from "./parse.ts";
 import { type Registry, rootCommand } from "./registry.ts";
-import { note, strong, text, typed, type View } from "./view.ts";
+import { note, spoken, strong, text, typed, type View } from "./view.ts";
 
 /** What a platform does with an answer. `replace` revises the message that was pressed. */
 export type Reply =
@@ -38,7 +38,7 @@ export type RouterDeps = {
   /** The person behind an account, or what is known of a stranger. */
   readonly identify: (ask: Ask) => Promise<Asker | undefined>;
   /** What a stranger sees when they need to be linked first. */
-  readonly wayIn: (ask: Ask, locale: Locale) => View;
+  readonly wayIn: (ask: Ask, locale: Locale) => View | Promise<View>;
   /** Whether this event is seen for the first time; a platform's retry is not. */
   readonly firstTime: (key: string, at: Date) => Promise<boolean>;
   /** Reports a fault with the reference that the apology shows. */
@@ -56,12 +56,19 @@ type Found =
 export function router(deps: RouterDeps): Router {
   const { registry } = deps;
 
+  /** Whether the values are what the command takes, such as a topic of `/fairline`. */
+  const isRight = (command: Command, given: Given) =>
+    readValues(command.params, given, { locale: "en", today: dayAt(deps.clock(), "UTC") }).ok;
+
   function fromLine(line: string): Found {
     const found = registry.find(line.trim().replace(/^\//, ""));
     if (found === undefined) return { unknown: line.trim() };
     const { command, rest } = found;
-    if (command.name === rootCommand && rest.trim() !== "") return fromLine(rest);
     const given = readLine(command.params, rest);
+    if (command.name === rootCommand && rest.trim() !== "") {
+      const inner = fromLine(rest);
+      if (!("unknown" in inner && given.ok && isRight(command, given.value))) return inner;
+    }
     return given.ok ? { declared: command, given: given.value } : { wrong: given.refusal, of: command };
   }
 
@@ -122,8 +129,8 @@ export function router(deps: RouterDeps): Router {
   function reply(answer: Answer, declared: Command | Action, asker: Asker | undefined, locale: Locale): Reply {
     if (answer.is === "view") {
       const { audience } = declared;
-      const spoken = audience === "place" ? (asker?.siteLocale ?? locale) : locale;
-      return { is: "view", view: answer.view({ locale: spoken, zone: asker?.zone ?? "UTC" }), audience };
+      const language = audience === "place" ? (asker?.siteLocale ?? locale) : locale;
+      return { is: "view", view: spoken(answer.view, { locale: language, zone: asker?.zone ?? "UTC" }), audience };
     }
     const target = registry.named(answer.of);
     if (target === undefined) throw new Error(`no form of ${answer.of}`);
@@ -134,14 +141,14 @@ export function router(deps: RouterDeps): Router {
     const found = find(ask);
     if ("gone" in found) return toAsker(goneView(locale));
     if ("unknown" in found) {
-      if (asker === undefined) return toAsker(deps.wayIn(ask, locale));
+      if (asker === undefined) return toAsker(await deps.wayIn(ask, locale));
       const lead = ask.is === "words" ? undefined : words.unknownCommand(found.unknown.slice(0, 100));
       return toAsker(notUnderstood(lead, nearest(found.unknown, asker), rootCommand, locale));
     }
     if ("wrong" in found) return toAsker(off(found.of, found.wrong, locale));
     const { declared, given } = found;
     if (!allows(declared.allow, asker)) {
-      return toAsker(asker === undefined ? deps.wayIn(ask, locale) : deniedView(declared, locale));
+      return toAsker(asker === undefined ? await deps.wayIn(ask, locale) : deniedView(declared, locale));
     }
     if (needsForm(ask, found)) return { is: "form", form: formOf(declared, given, locale) };
     const today = dayAt(at, asker?.zone ?? "UTC");
@@ -190,11 +197,11 @@ export function router(deps: RouterDeps): Router {
         if (!(await deps.firstTime(ask.key, at))) return { is: "nothing" };
         const asker = await deps.identify(ask);
         locale = asker?.locale ?? locale;
-        return await perform(ask, asker, locale, at);
+        return marked(await perform(ask, asker, locale, at), locale);
       } catch (error) {
         const reference = deps.reference();
         deps.fault(error, reference, ask);
-        return toAsker(faultView(reference, locale));
+        return marked(toAsker(faultView(reference, locale)), locale);
       }
     },
   };
@@ -202,10 +209,14 @@ export function router(deps: RouterDeps): Router {
 
 const nobody = async () => undefined;
 
+/** The router's own views speak the asker's language; those of handlers say theirs. */
+const marked = (reply: Reply, locale: Locale): Reply =>
+  "view" in reply ? { ...reply, view: { locale, ...reply.view } } : reply;
+
 const goneView = (locale: Locale): View => ({
   title: words.goneTitle(locale),
   tone: "attention",
-  blocks: [text(words.gone(locale), " ", typed(rootCommand))],
+  blocks: [text(words.gone(locale), typed(rootCommand))],
 });
 
 const deniedView = (declared: Command | Action, locale: Locale): View => ({
@@ -213,7 +224,7 @@ const deniedView = (declared: Command | Action, locale: Locale): View => ({
   tone: "attention",
   blocks: [
     text(words.notAllowed(typeof declared.allow === "string" ? [] : declared.allow)(locale)),
-    note(words.allCommands(locale), " ", typed(rootCommand)),
+    note(words.allCommands(locale), typed(rootCommand)),
   ],
 });
 

@@ -1,3 +1,4 @@
+import type { Locale, Localised, Reader } from "../kernel/locale.ts";
 import type { AccountRef } from "./ask.ts";
 
 /**
@@ -59,8 +60,17 @@ export type Block =
   | Attachment;
 
 /** One message as its readers see it, already in their language. */
-export type View = { readonly title: string; readonly tone?: Tone; readonly blocks: readonly Block[] };
+export type View = {
+  readonly title: string;
+  readonly tone?: Tone;
+  /** The language it is written in, which whatever a platform adds to it speaks too; English if unsaid. */
+  readonly locale?: Locale;
+  readonly blocks: readonly Block[];
+};
 export type Tone = "good" | "attention" | "bad";
+
+/** Makes a view for its reader and marks it with their language. */
+export const spoken = (made: Localised<View>, reader: Reader): View => ({ locale: reader.locale, ...made(reader) });
 
 export const strong = (text: string): Span => ({ is: "strong", text });
 export const code = (text: string): Span => ({ is: "code", text });

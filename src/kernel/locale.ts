@@ -40,7 +40,11 @@ function memo<T>(make: (key: string) => T): (key: string) => T {
   };
 }
 
-function formatIn(locale: Locale): Format {
+/** English dates are written day first with a 24-hour clock, which nobody on the floor can misread. */
+const tags: Readonly<Record<Locale, string>> = { en: "en-GB", "zh-CN": "zh-CN" };
+
+function formatIn(language: Locale): Format {
+  const locale = tags[language];
   const numbers = memo((key) => {
     const [min, max] = key.split(":").map(Number);
     return new Intl.NumberFormat(locale, { minimumFractionDigits: min ?? 0, maximumFractionDigits: max ?? 0 });

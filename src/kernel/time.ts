@@ -40,6 +40,7 @@ export const startOfDay = (on: LocalDate, zone: string): Date =>
  * one that happens twice is the earlier.
  */
 export function instantAt(on: LocalDate, time: string, zone: string): Outcome<Date, { why: "no-such-time" }> {
+  if (!/^\d\d:\d\d(:[0-5]\d)?$/.test(time)) return refuse({ why: "no-such-time" });
   try {
     const wall = plain(on).toPlainDateTime(Temporal.PlainTime.from(time));
     const earlier = wall.toZonedDateTime(zone, { disambiguation: "earlier" });

@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { AccountRef } from "../../chat/ask.ts";
 import type { Asker } from "../../chat/asker.ts";
 import { action, command, form, view } from "../../chat/command.ts";
-import { choice, date, file, optional, person, text as textParam } from "../../chat/param.ts";
+import { choice, date, file, optional, parsed, person, text as textParam } from "../../chat/param.ts";
 import { registry } from "../../chat/registry.ts";
 import { type Router, router } from "../../chat/router.ts";
 import { code, note, type Spans, strong, text, typed, type View } from "../../chat/view.ts";
 import { say } from "../../kernel/locale.ts";
+import { done, refuse } from "../../kernel/outcome.ts";
 
 /** A PNG of one red pixel. */
 export const redPixel = new Uint8Array(
@@ -22,6 +23,11 @@ export const hostile =
 
 const words = (en: string, zh: string) => say({ en, "zh-CN": zh });
 const simple = (title: string, ...spans: Spans): View => ({ title, blocks: [text(...spans)] });
+
+/** What the root command itself takes; everything else after it is a command. */
+const topic = parsed<string>({ label: words("Topic", "主题") }, (value) =>
+  value === "about" ? done(value) : refuse({ say: words("Say about.", "请写 about。") }),
+);
 
 const bump = action({
   name: "bump",
@@ -151,7 +157,7 @@ export const sampleCommands = [
   command({
     name: "fairline",
     summary: words("All commands", "全部命令"),
-    params: { command: optional(textParam({ label: words("Command", "命令"), max: 60_000 })) },
+    params: { topic: optional(topic) },
     audience: "asker",
     allow: "everyone",
     run: async () => view(() => simple("Fairline", "what can I do here?")),
