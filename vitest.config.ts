@@ -7,5 +7,7 @@ export default defineConfig({
     env: { TZ: "Pacific/Chatham", LOG_LEVEL: "silent" },
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // One PostgreSQL for the whole run; src/testing/database.ts clones from it.
+    globalSetup: "src/testing/database-server.ts",
   },
 });
