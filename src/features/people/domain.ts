@@ -47,7 +47,7 @@ export type Person = {
 };
 
 /** Whether an assignment holds on a day. */
-export const holds = ({ from, to }: Assignment, on: LocalDate): boolean => from <= on && (to === undefined || on <= to);
+const holds = ({ from, to }: Assignment, on: LocalDate): boolean => from <= on && (to === undefined || on <= to);
 
 /** The teams that a person is in on a day, in any seat or in the given ones. */
 export const teamsOf = (person: Person, on: LocalDate, seats?: readonly Assignment["seat"][]): TeamId[] =>
@@ -55,6 +55,13 @@ export const teamsOf = (person: Person, on: LocalDate, seats?: readonly Assignme
 
 /** Whether somebody is still with us on a day. */
 export const isHere = (person: Person, on: LocalDate): boolean => person.leftOn === undefined || on <= person.leftOn;
+
+/** The language that somebody chose, else their site's. */
+export const localeOf = (person: Person, site: Site): Locale => person.locale ?? site.locale;
+
+/** Whether two references are to one account. */
+export const isAccount = (a: AccountRef, b: AccountRef): boolean =>
+  a.platform === b.platform && a.workspace === b.workspace && a.user === b.user;
 
 /** Why a person may see another's numbers, kept in the audit row; undefined when they may not (product rules, §2). */
 export type Right = "own" | "lead" | "site" | "auditor";

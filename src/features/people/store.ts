@@ -1,31 +1,58 @@
 import type { AccountRef } from "../../chat/ask.ts";
 import type { Locale } from "../../kernel/locale.ts";
+import type { Outcome } from "../../kernel/outcome.ts";
 import type { LocalDate } from "../../kernel/time.ts";
 import type { Person, PersonId, Site, SiteId, Team, TeamId } from "./domain.ts";
+import type { CodeRefusal, Joining, Tried } from "./link-code.ts";
 
 export type LinkedBy = "email" | "code" | "seed";
+export type LinkedAccount = { readonly account: AccountRef; readonly how: LinkedBy; readonly at: Date };
+
+/** A person with the site they belong to. */
+export type Member = { readonly person: Person; readonly site: Site };
+
+/** One try of a code; wrong tries before `countedFrom` are forgotten. */
+type Try = {
+  readonly hash: string;
+  readonly account: AccountRef;
+  readonly at: Date;
+  readonly countedFrom: Date;
+};
 
 /** What the roster is asked. A person who has left is found like any other: the rules decide. */
 export type PeopleStore = {
-  personOf(account: AccountRef): Promise<Person | undefined>;
+  /** The person behind an account, in one round trip: every command begins with this question. */
+  personOf(account: AccountRef): Promise<Member | undefined>;
   personById(id: PersonId): Promise<Person | undefined>;
-  personByEmail(email: string): Promise<Person | undefined>;
+  /** Everybody with this e-mail address, letter case aside. */
+  peopleByEmail(email: string): Promise<readonly Person[]>;
   /** Everybody of a site whose name, alias or employee number is exactly this, letter case aside. */
   peopleCalled(site: SiteId, text: string): Promise<readonly Person[]>;
   /** Everybody who holds a seat in the team on the day. */
   peopleIn(team: TeamId, on: LocalDate): Promise<readonly Person[]>;
+  /** Everybody of a site who has not left by the day. */
+  peopleOf(site: SiteId, on: LocalDate): Promise<readonly Person[]>;
   everybody(): Promise<readonly Person[]>;
   site(id: SiteId): Promise<Site | undefined>;
   sites(): Promise<readonly Site[]>;
   team(id: TeamId): Promise<Team | undefined>;
   teams(): Promise<readonly Team[]>;
   setLocale(person: PersonId, locale: Locale): Promise<void>;
-  /** Joins the account to the person; whoever held the account before no longer does. */
-  link(account: AccountRef, person: PersonId, how: LinkedBy, at: Date): Promise<void>;
-  unlink(account: AccountRef): Promise<void>;
+  /** The accounts of a person, the first linked first. */
+  accountsOf(person: PersonId): Promise<readonly LinkedAccount[]>;
+  /** Joins the account to the person; whoever held it before no longer does. False when it was theirs already. */
+  link(account: AccountRef, person: PersonId, how: LinkedBy, at: Date): Promise<boolean>;
+  /** Parts the account from the person, for e-mail to leave it alone; false when it is not theirs. */
+  unlink(account: AccountRef, person: PersonId, at: Date): Promise<boolean>;
+  /** Whether the account was unlinked and not linked again since. */
+  wasUnlinked(account: AccountRef): Promise<boolean>;
   saveLinkCode(hash: string, person: PersonId, expiresAt: Date): Promise<void>;
-  /** Uses up a code and joins the account, both or neither; undefined when there is no such live code. */
-  redeemLinkCode(hash: string, account: AccountRef, at: Date): Promise<PersonId | undefined>;
-  countLinkAttempts(account: AccountRef, since: Date): Promise<number>;
-  recordLinkAttempt(account: AccountRef, at: Date): Promise<void>;
+  /**
+   * Judges one try alone with its code and its account, and carries the verdict out before anybody else's try: the code
+   * used up and the account joined, or a wrong code counted.
+   */
+  tryLinkCode(
+    attempt: Try,
+    judge: (tried: Tried, at: Date) => Outcome<Joining, CodeRefusal>,
+  ): Promise<Outcome<Joining, CodeRefusal>>;
 };

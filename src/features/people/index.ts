@@ -1,0 +1,6 @@
+export type { Audit } from "./audit.ts";
+export { peopleCommands } from "./commands.ts";
+export * from "./domain.ts";
+export { people } from "./people.ts";
+export type { PeopleStore } from "./store.ts";
+export type { HealthLine } from "./views.ts";

@@ -1,0 +1,64 @@
+import type { Person, Site } from "../features/people/domain.ts";
+import type { PeopleStore } from "../features/people/store.ts";
+import { Prisma, type PrismaClient } from "./generated/client.ts";
+import { isAccount, linkAccounts } from "./link-accounts.ts";
+import { type PersonRow, personFrom, type SiteRow, siteFrom, teamFrom, wholePerson } from "./person-rows.ts";
+
+const isUuid = (id: string) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id);
+
+/** The roster in PostgreSQL. */
+export function peopleStore({ prisma }: { readonly prisma: PrismaClient }): PeopleStore {
+  async function people(where: Prisma.Sql): Promise<Person[]> {
+    const rows = await prisma.$queryRaw<{ person: PersonRow }[]>`
+      SELECT ${wholePerson} AS person FROM person p WHERE ${where}
+      ORDER BY p.site_id COLLATE "C", p.employee_no COLLATE "C"`;
+    return rows.map(({ person }) => personFrom(person));
+  }
+
+  async function sites(where: Prisma.Sql): Promise<Site[]> {
+    const rows = await prisma.$queryRaw<{ site: SiteRow }[]>`
+      SELECT to_jsonb(s) AS site FROM site s WHERE ${where} ORDER BY s.id COLLATE "C"`;
+    return rows.map(({ site }) => siteFrom(site));
+  }
+
+  return {
+    ...linkAccounts(prisma),
+
+    async personOf(account) {
+      const [row] = await prisma.$queryRaw<{ person: PersonRow; site: SiteRow }[]>`
+        SELECT ${wholePerson} AS person, to_jsonb(s) AS site
+        FROM account JOIN person p ON p.id = account.person_id JOIN site s ON s.id = p.site_id
+        WHERE ${isAccount(account)}`;
+      return row && { person: personFrom(row.person), site: siteFrom(row.site) };
+    },
+
+    async personById(id) {
+      if (!isUuid(id)) return undefined;
+      return (await people(Prisma.sql`p.id = ${id}::uuid`))[0];
+    },
+    peopleByEmail: (email) => people(Prisma.sql`lower(p.email) = lower(${email})`),
+    peopleCalled: (site, text) =>
+      people(Prisma.sql`p.site_id = ${site} AND (
+        lower(p.name) = lower(${text}) OR lower(p.employee_no) = lower(${text})
+        OR EXISTS (SELECT FROM alias l WHERE l.person_id = p.id AND lower(l.alias) = lower(${text})))`),
+    peopleIn: (team, on) =>
+      people(Prisma.sql`EXISTS (
+        SELECT FROM assignment m
+        WHERE m.person_id = p.id AND m.team_id = ${team} AND m.from_day <= ${on}::date
+          AND (m.to_day IS NULL OR m.to_day >= ${on}::date))`),
+    peopleOf: (site, on) => people(Prisma.sql`p.site_id = ${site} AND (p.left_on IS NULL OR p.left_on >= ${on}::date)`),
+    everybody: () => people(Prisma.sql`TRUE`),
+
+    site: async (id) => (await sites(Prisma.sql`s.id = ${id}`))[0],
+    sites: () => sites(Prisma.sql`TRUE`),
+    async team(id) {
+      const row = await prisma.team.findUnique({ where: { id } });
+      return row === null ? undefined : teamFrom(row);
+    },
+    teams: async () => (await prisma.team.findMany({ orderBy: { id: "asc" } })).map(teamFrom),
+
+    async setLocale(id, locale) {
+      await prisma.person.updateMany({ where: { id }, data: { locale } });
+    },
+  };
+}

@@ -1,0 +1,4 @@
+import { peopleStoreContract } from "./contracts/people-store.ts";
+import { peopleInMemory } from "./people-store.ts";
+
+peopleStoreContract("in memory", async (roster) => peopleInMemory(roster));
