@@ -26,7 +26,7 @@ const handleTime = z.strictObject({
   direction: z.enum(["lower", "higher"]).default("lower"),
   cap: z.number().positive().default(100),
 });
-export const component = z.discriminatedUnion("metric", [volume, handleTime]);
+const component = z.discriminatedUnion("metric", [volume, handleTime]);
 export type Component = z.infer<typeof component>;
 
 const localDay = z
