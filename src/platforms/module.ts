@@ -22,11 +22,17 @@ export type PlatformDeps = {
 /** A file generated from the command declarations, for the vendor's console. */
 export type Manifest = { readonly file: string; readonly content: string };
 
+export type ManifestOptions = {
+  /** Goes before every command name where a vendor's names are shared between apps. */
+  readonly prefix?: string;
+  /** The public address that a vendor sends events to, where it sends them over HTTP. */
+  readonly url?: string;
+};
+
 /** One platform as the house sees it: how it is configured, made and described to its vendor. */
 export type PlatformModule<C, D extends PlatformDeps = PlatformDeps> = {
   readonly name: string;
   readonly setup: (env: Environment) => Setup<C>;
   readonly create: (config: C, deps: D) => Platform;
-  /** `prefix` goes before every command name where a vendor's names are shared between apps. */
-  readonly manifest?: (registry: Registry, prefix?: string) => Manifest;
+  readonly manifest?: (registry: Registry, options: ManifestOptions) => Manifest;
 };

@@ -1,0 +1,30 @@
+/** Marks that change the direction of what follows them, and controls that no screen shows. */
+const unseen = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF]/g;
+const loneSurrogate = /\p{Surrogate}/gu;
+/** Accents piled higher than any script writes them. */
+const piled = /(\p{Mark}{4})\p{Mark}+/gu;
+
+/** Text without what would reach beyond itself on the screen: controls, direction marks, towers of accents. */
+export const clean = (text: string): string =>
+  text
+    .replace(/\r\n?|[\u2028\u2029]/g, "\n")
+    .replace(unseen, "")
+    .replace(loneSurrogate, "\uFFFD")
+    .replace(piled, "$1");
+
+export const oneLine = (text: string): string => clean(text).replace(/\s*\n\s*/g, " ");
+
+/** Text that Discord shows as it is: no markup, mention, link, emoji name or list comes of it. */
+export const escaped = (text: string): string =>
+  clean(text)
+    .replace(/[\\*_~`|<>[\]@]/g, "\\$&")
+    .replace(/:(?=\/\/|[\w+-]+:)/g, "\\:")
+    .replace(/^([ \t]*)([-+#])(?=[\s#]|$)/gm, "$1\\$2")
+    .replace(/^([ \t]*\d+)\.(?=\s|$)/gm, "$1\\.");
+
+/** The most room that a text takes once escaped and set in lines of small print or of a list. */
+export const measure = (text: string): number =>
+  escaped(text).length + 3 * (text.match(/[\n\r\u2028\u2029]/g)?.length ?? 0);
+
+/** Text for inside a code block, which no run of ticks in it can close. */
+export const inCode = (text: string): string => oneLine(text).replaceAll("`", "`\u200B");

@@ -1,0 +1,53 @@
+import type { Platform } from "../../chat/platform.ts";
+import type { Router } from "../../chat/router.ts";
+import type { PlatformModule } from "../module.ts";
+import { type LocalConfig, setup } from "./config.ts";
+import { conversation } from "./conversation.ts";
+import type { LocalDeps } from "./deps.ts";
+import { directory, dmOf, here, placeOf } from "./directory.ts";
+import { limits } from "./limits.ts";
+import { live } from "./live.ts";
+import { postbox } from "./postbox.ts";
+import { listen, server } from "./server.ts";
+import { uploads } from "./uploads.ts";
+
+export type { LocalConfig } from "./config.ts";
+export type { LocalChannel, LocalDeps, LocalPerson } from "./deps.ts";
+export type { LocalMessage, LocalMessages } from "./messages.ts";
+export { decodeView, encodeView } from "./view-codec.ts";
+
+/** The page in the browser: a complete platform of its own, on this machine only. It posts also before it is started. */
+function create(_config: LocalConfig, deps: LocalDeps): Platform {
+  const people = directory(deps);
+  const pages = live({ directory: people, fault: (error) => deps.log.error({ error }, "a page was not told") });
+  const box = postbox({ messages: deps.messages, clock: deps.clock, announce: pages.announce });
+  let stopServing = async (): Promise<void> => {};
+
+  async function start(router: Router) {
+    const files = uploads();
+    const talk = conversation({ router, directory: people, messages: deps.messages, postbox: box, uploads: files });
+    const app = server({ local: deps, router, directory: people, conversation: talk, uploads: files, live: pages });
+    stopServing = () => app.close();
+    deps.listening?.(await listen(app, deps.port));
+  }
+
+  return {
+    name: here.platform,
+    limits,
+    start,
+    stop: () => stopServing(),
+    async post(place, view) {
+      const { id } = await box.put({ place: place.id, view });
+      return { place, message: id };
+    },
+    async revise({ message }, view) {
+      if ((await box.revise(message, view)) === undefined) throw new Error(`no message ${message} on the local page`);
+    },
+    async direct({ user }) {
+      if ((await people.person(user)) === undefined) throw new Error(`nobody with the id ${user} on the local page`);
+      return placeOf(dmOf(user));
+    },
+  };
+}
+
+export const local: PlatformModule<LocalConfig, LocalDeps> = { name: here.platform, setup, create };

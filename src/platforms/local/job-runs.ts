@@ -1,0 +1,35 @@
+import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
+import { instantAt, parseDay } from "../../kernel/time.ts";
+import type { LocalDeps } from "./deps.ts";
+import { type Refusal, refusals } from "./refusals.ts";
+
+/** Reads a time: with an offset as it is, without one on the wall of a zone. */
+function instantOf(text: string, zone: string): Outcome<Date, Refusal> {
+  const [, date = "", time = "", offset] =
+    /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d{1,3})?(Z|[+-]\d{2}:\d{2})?$/.exec(text) ?? [];
+  const day = parseDay(date);
+  if (day === undefined) return refuse(refusals.wrongTime);
+  if (offset === undefined) {
+    const instant = instantAt(day, time, zone);
+    return instant.ok ? instant : refuse(refusals.wrongTime);
+  }
+  const at = new Date(text.replace(" ", "T"));
+  return Number.isNaN(at.getTime()) ? refuse(refusals.wrongTime) : done(at);
+}
+
+type Run = { readonly name: string; readonly site: string; readonly at?: string | undefined };
+
+/** Runs the occurrence of a job that stands for a time, or for now; `ran` is false when it had run before. */
+export async function runJob(
+  { jobs, sites, clock }: Pick<LocalDeps, "jobs" | "sites" | "clock">,
+  { name, site: siteId, at }: Run,
+): Promise<Outcome<{ readonly ok: true; readonly ran: boolean; readonly at: Date }, Refusal>> {
+  if (jobs === undefined || !jobs.declared.some((job) => job.name === name)) return refuse(refusals.unknownJob(name));
+  const site = (await sites()).find((known) => known.id === siteId);
+  if (site === undefined) return refuse(refusals.unknownSite(siteId));
+  const instant = at === undefined ? done(clock()) : instantOf(at, site.zone);
+  if (!instant.ok) return instant;
+  const outcome = await jobs.run(name, site.id, instant.value);
+  if (!outcome.ok) return refuse(refusals.jobRefused(outcome.refusal.say));
+  return done({ ok: true, ran: outcome.value.ran === "now", at: instant.value });
+}

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { registry } from "../chat/registry.ts";
+import { router } from "../chat/router.ts";
+import type { Peer } from "../testing/contracts/peer.ts";
+import { floor } from "../testing/floor.ts";
+import { discordPeer } from "../testing/peers/discord.ts";
+import { localPeer } from "../testing/peers/local.ts";
+import { slackPeer } from "../testing/peers/slack.ts";
+
+const peers: readonly (readonly [string, () => Promise<Peer>])[] = [
+  ["Slack by Socket Mode", () => slackPeer({ mode: "socket" })],
+  ["Slack by HTTP, with a prefix", () => slackPeer({ mode: "http", prefix: "fl-" })],
+  ["Discord", discordPeer],
+  ["the local page", localPeer],
+];
+
+describe.each(peers)("the product on %s", (_, open) => {
+  let peer: Peer;
+
+  beforeAll(async () => {
+    peer = await open();
+    const { people, commands, actions, clock } = floor("en", {
+      accounts: { ana: peer.ana, bo: peer.ben },
+      boReads: "zh-CN",
+    });
+    const heard = new Set<string>();
+    await peer.platform.start(
+      router({
+        registry: registry(commands, actions),
+        clock: clock.now,
+        identify: people.identify,
+        wayIn: people.wayIn,
+        firstTime: async (key) => heard.size < heard.add(key).size,
+        fault: (error) => {
+          throw error;
+        },
+        reference: () => "ref",
+      }),
+    );
+  });
+  afterAll(async () => {
+    await peer?.platform.stop();
+    await peer?.close();
+  });
+
+  async function asks(by: Peer["ana"], line: string) {
+    await peer.says(by, peer.channel, line);
+    const seen = (await peer.sees(by, peer.channel)).at(-1);
+    if (seen === undefined) throw new Error("nothing was seen");
+    return seen;
+  }
+
+  test("answers /myscore privately, in English", async () => {
+    const before = (await peer.sees(peer.ben, peer.channel)).length;
+    const seen = await asks(peer.ana, "/myscore yesterday");
+    expect(seen.ephemeral).toBe(true);
+    for (const part of [
+      "Tue, 10 Mar 2026",
+      "95.5 points",
+      "93.2 and 98.0",
+      "Volume",
+      "100.0",
+      "5:30",
+      "86.3–96.0",
+      "Revision 1",
+    ]) {
+      expect(seen.text).toContain(part);
+    }
+    expect(await peer.sees(peer.ben, peer.channel)).toHaveLength(before);
+  });
+
+  test("answers /myscore in Chinese, and the next period by a press on the same message", async () => {
+    const seen = await asks(peer.ben, "/myscore 今天");
+    expect(seen.text).toContain("您的得分 · 2026年3月11日周三");
+    expect(seen.buttons).toEqual(["今天", "昨天", "本周", "上周", "本月"]);
+    await peer.presses(peer.ben, peer.channel, seen.id, "本周");
+    const revised = (await peer.sees(peer.ben, peer.channel)).find(({ id }) => id === seen.id);
+    expect(revised?.text).toContain("2026年3月9日周一起的一周");
+  });
+
+  test("works through /fairline as well, and lists what this person can do", async () => {
+    expect((await asks(peer.ana, "/fairline myscore yesterday")).text).toContain("95.5 points");
+    const help = await asks(peer.ana, "/fairline");
+    expect(help.text).toContain("myscore [period]");
+    expect(help.text).not.toContain("teamscore");
+  });
+
+  test("switches the language for good", async () => {
+    expect((await asks(peer.ana, "/settings zh-CN")).text).toContain("中文");
+    expect((await asks(peer.ana, "/myscore yesterday")).text).toContain("您的得分");
+    expect((await asks(peer.ana, "/settings en")).text).toContain("English");
+  });
+
+  test("sent nothing that its vendor would refuse", () => {
+    expect(peer.violations()).toEqual([]);
+  });
+});
