@@ -1,0 +1,34 @@
+import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
+import { readDocument } from "./document.ts";
+import { type Plan, plan } from "./plan.ts";
+import type { ConfigProblem } from "./problem.ts";
+import type { ConfigurationStore } from "./store.ts";
+
+export type ApplyRefusal = { readonly why: "wrong"; readonly problems: readonly ConfigProblem[] };
+
+/** `fairline.yaml` and what stands. */
+export type Configuration = {
+  /** Makes what stands be as the text of a file says, all of it or nothing; with `dryRun` it only looks. */
+  apply(text: string, options?: { readonly dryRun?: boolean }): Promise<Outcome<Plan, ApplyRefusal>>;
+};
+
+type Deps = { readonly store: ConfigurationStore; readonly clock: () => Date };
+
+export const configuration = ({ store, clock }: Deps): Configuration => ({
+  async apply(text, { dryRun = false } = {}) {
+    const document = readDocument(text);
+    if (!document.ok) return document;
+    let answer: Outcome<Plan, ApplyRefusal> | undefined;
+    await store.change((current) => {
+      const planned = plan(document.value, current);
+      if (!("changes" in planned)) {
+        answer = refuse({ why: "wrong", problems: planned });
+        return undefined;
+      }
+      answer = done(planned);
+      return dryRun || planned.changes.length === 0 ? undefined : planned.writes;
+    }, clock());
+    if (answer === undefined) throw new Error("the store decided nothing");
+    return answer;
+  },
+});

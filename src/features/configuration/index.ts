@@ -1,0 +1,6 @@
+export { type ApplyRefusal, type Configuration, configuration } from "./apply.ts";
+export { configurationWords, valueText } from "./messages.ts";
+export type { Plan } from "./plan.ts";
+export type { ConfigProblem } from "./problem.ts";
+export { type DayName, dayNames } from "./schema.ts";
+export type { ConfigurationStore, Current, SiteState, TeamState, Writes } from "./store.ts";

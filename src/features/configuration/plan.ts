@@ -1,0 +1,113 @@
+import { isDeepStrictEqual } from "node:util";
+import { say } from "../../kernel/locale.ts";
+import type { ConfigDocument } from "./document.ts";
+import { type ConfigProblem, type Path, pathText } from "./problem.ts";
+import { references } from "./references.ts";
+import type { SiteConfig, TeamConfig } from "./schema.ts";
+import type { Current, SiteState, TeamState, Writes } from "./store.ts";
+
+/** One difference between the file and what stands. */
+export type Change =
+  | { readonly is: "added"; readonly path: string }
+  | { readonly is: "changed"; readonly path: string; readonly from: unknown; readonly to: unknown };
+
+/** What applying a file comes to. */
+export type Plan = {
+  readonly changes: readonly Change[];
+  /** Sites, teams, scorecards and presets that the file names and that stay as they are. */
+  readonly unchanged: number;
+  /** Scorecards that get a new version, with its number. */
+  readonly versions: Readonly<Record<string, number>>;
+  readonly writes: Writes;
+};
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const isTable = (value: unknown): value is readonly unknown[] => Array.isArray(value) && value.some(isRecord);
+
+/** The differences of two values by the innermost paths that differ. */
+function differences(path: Path, from: unknown, to: unknown): Change[] {
+  if (isDeepStrictEqual(from, to)) return [];
+  if (isRecord(from) && isRecord(to)) {
+    return [...new Set([...Object.keys(from), ...Object.keys(to)])].flatMap((key) =>
+      differences([...path, key], from[key], to[key]),
+    );
+  }
+  if (isTable(from) && isTable(to)) {
+    const longer = from.length > to.length ? from : to;
+    return longer.flatMap((_, index) => differences([...path, index], from[index], to[index]));
+  }
+  return [{ is: "changed", path: pathText(path), from, to }];
+}
+
+/** What is left out of an object stays as it is. */
+const over = <T extends object>(current: T, said: { readonly [K in keyof T]?: T[K] | undefined }): T => ({
+  ...current,
+  ...(Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Partial<T>),
+});
+
+const newSite = { weekend: ["sat", "sun"], holidays: [], workdays: [], answerWithin: 20, channels: {} } as const;
+
+function siteAfter(current: SiteState | undefined, said: SiteConfig): SiteState | undefined {
+  const { name, zone, locale } = { ...current, ...said };
+  if (name === undefined || zone === undefined || locale === undefined) return undefined;
+  const base: SiteState = current ?? { ...newSite, name, zone, locale };
+  return over(base, { ...said, channels: { ...base.channels, ...said.channels } });
+}
+
+function teamAfter(current: TeamState | undefined, said: TeamConfig): TeamState | undefined {
+  const { site, name } = { ...current, ...said };
+  return site === undefined || name === undefined ? undefined : over(current ?? { site, name }, said as TeamState);
+}
+
+const needed = (what: string) => say({ en: `A new one needs ${what}.`, "zh-CN": `新增时必须写明 ${what}。` });
+
+/** What a file changes; or everything by which it does not fit what stands. */
+export function plan({ file, problem }: ConfigDocument, current: Current): Plan | readonly ConfigProblem[] {
+  const problems: ConfigProblem[] = [];
+  const changes: Change[] = [];
+  let unchanged = 0;
+
+  function note(path: Path, from: unknown, to: unknown): boolean {
+    const found: Change[] = from === undefined ? [{ is: "added", path: pathText(path) }] : differences(path, from, to);
+    if (found.length === 0) unchanged += 1;
+    changes.push(...found);
+    return found.length > 0;
+  }
+  function section<T>(name: "sites" | "teams", after: (id: string) => T | undefined, needs: string): Record<string, T> {
+    const written: Record<string, T> = {};
+    for (const id of Object.keys(file[name])) {
+      const state = after(id);
+      if (state === undefined) problems.push(problem([name, id], needed(needs)));
+      else if (note([name, id], current[name][id], state)) written[id] = state;
+    }
+    return written;
+  }
+
+  const sites = section("sites", (id) => siteAfter(current.sites[id], file.sites[id] ?? {}), "name, zone, locale");
+  const teams = section("teams", (id) => teamAfter(current.teams[id], file.teams[id] ?? {}), "site, name");
+  const scorecards: Writes["scorecards"] = Object.fromEntries(
+    Object.entries(file.scorecards).flatMap(([id, config]) => {
+      const known = current.scorecards[id];
+      if (!note(["scorecards", id], known?.config, config)) return [];
+      return [[id, { version: (known?.version ?? 0) + 1, config }]];
+    }),
+  );
+  const presets = Object.fromEntries(
+    Object.entries(file.presets).filter(([name, body]) =>
+      note(["presets", name], current.presets[name], plainJson(body)),
+    ),
+  );
+  problems.push(...references(file, current).map(({ path, message }) => problem(path, message)));
+  if (problems.length > 0) return problems;
+
+  const moved = (key: "zone" | "answerWithin") =>
+    Object.keys(sites).filter((id) => current.sites[id] !== undefined && current.sites[id]?.[key] !== sites[id]?.[key]);
+  const rezoned = moved("zone");
+  const retallied = [...new Set([...rezoned, ...moved("answerWithin")])];
+  const versions = Object.fromEntries(Object.entries(scorecards).map(([id, { version }]) => [id, version]));
+  return { changes, unchanged, versions, writes: { sites, teams, scorecards, presets, rezoned, retallied } };
+}
+
+/** A value as it comes back from a JSON column. */
+const plainJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

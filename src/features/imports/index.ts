@@ -1,0 +1,29 @@
+export { type Imports, type ImportsDeps, imports } from "./imports.ts";
+export type { NewAgent, RosterEntry } from "./mapping/agents.ts";
+export { dayText } from "./mapping/dates.ts";
+export type { Contact } from "./mapping/interactions.ts";
+export { type Dataset, datasets, type PresetConfig, presetConfig } from "./mapping/preset.ts";
+export type { BadRow, Problem, Reason } from "./mapping/problem.ts";
+export { importWords } from "./messages.ts";
+export type { KnownPerson, PersonChange, PersonState, SeatHeld } from "./people.ts";
+export { bytesSource, fileSource, type Source } from "./reading/source.ts";
+export type {
+  ImportRefusal,
+  ImportReport,
+  ImportRequest,
+  Progress,
+  RevertRefusal,
+  RevertReport,
+} from "./request.ts";
+export {
+  type Batch,
+  type Comparison,
+  type ImportSite,
+  type ImportStore,
+  type ImportUnit,
+  type PersonTouched,
+  type Repeat,
+  type Staging,
+  type Straight,
+  storageTrouble,
+} from "./store.ts";

@@ -1,0 +1,63 @@
+import type { ClientBase, Pool } from "pg";
+import type { Batch, Dataset } from "../../features/imports/index.ts";
+import type { LocalDate } from "../../kernel/time.ts";
+
+type Row = {
+  id: string;
+  site_id: string;
+  dataset: Dataset;
+  preset: string | null;
+  file: string;
+  at: Date;
+  rows: number;
+  added: number;
+  changed: number;
+  rejected: number;
+  from_day: LocalDate | null;
+  to_day: LocalDate | null;
+  data_as_of: Date | null;
+  reverted_at: Date | null;
+};
+
+const batchFrom = (row: Row): Batch => ({
+  id: row.id,
+  site: row.site_id,
+  dataset: row.dataset,
+  ...(row.preset === null ? {} : { preset: row.preset }),
+  file: row.file,
+  at: row.at,
+  rows: row.rows,
+  added: row.added,
+  changed: row.changed,
+  rejected: row.rejected,
+  ...(row.from_day === null ? {} : { from: row.from_day }),
+  ...(row.to_day === null ? {} : { to: row.to_day }),
+  ...(row.data_as_of === null ? {} : { dataAsOf: row.data_as_of }),
+  ...(row.reverted_at === null ? {} : { revertedAt: row.reverted_at }),
+});
+
+export async function findBatch(pool: Pool, id: string): Promise<Batch | undefined> {
+  const [row] = (await pool.query<Row>("SELECT * FROM batch WHERE id = $1", [id])).rows;
+  return row && batchFrom(row);
+}
+
+export const latestBatches = async (pool: Pool, limit: number): Promise<readonly Batch[]> =>
+  (await pool.query<Row>("SELECT * FROM batch ORDER BY at DESC, id LIMIT $1", [limit])).rows.map(batchFrom);
+
+const audit = "INSERT INTO audit (at, actor, action, subject, detail) VALUES ($1, NULL, $2, $3, $4)";
+
+/** Keeps a batch and the audit row that says so. */
+export async function saveBatch(client: ClientBase, batch: Batch): Promise<void> {
+  const { id, site, dataset, preset, file, at, rows, added, changed, rejected, from, to, dataAsOf } = batch;
+  await client.query(
+    `INSERT INTO batch (id, site_id, dataset, preset, file, at, rows, added, changed, rejected, from_day, to_day, data_as_of)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    [id, site, dataset, preset, file, at, rows, added, changed, rejected, from, to, dataAsOf],
+  );
+  await client.query(audit, [at, `import.${dataset}`, id, { file, rows, added, changed, rejected }]);
+}
+
+export async function markReverted(client: ClientBase, { id }: Batch, at: Date): Promise<void> {
+  await client.query("UPDATE batch SET reverted_at = $2 WHERE id = $1", [id, at]);
+  await client.query(audit, [at, "import.revert", id, {}]);
+}
