@@ -37,7 +37,9 @@ describe.each(Object.entries(platforms))("the gallery on %s", (name, show) => {
     test.each(sceneNames)("%s", async (scene) => {
       const { json, wrong } = show(await played(scene, locale));
       expect(wrong).toEqual([]);
-      await expect(`${JSON.stringify(json, null, 2)}\n`).toMatchFileSnapshot(`../testing/golden/${name}/${scene}.${locale}.json`);
+      await expect(`${JSON.stringify(json, null, 2)}\n`).toMatchFileSnapshot(
+        `../testing/golden/${name}/${scene}.${locale}.json`,
+      );
     });
   });
 });
