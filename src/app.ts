@@ -1,10 +1,11 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import type { AccountRef } from "./chat/ask.ts";
 import type { Platform } from "./chat/platform.ts";
 import { type Registry, registry } from "./chat/registry.ts";
 import { type Router, router } from "./chat/router.ts";
 import type { View } from "./chat/view.ts";
-import { type HealthLine, people, peopleCommands } from "./features/people/index.ts";
+import { type Imports, importCommands, imports } from "./features/imports/index.ts";
+import { type Audit, type HealthLine, people, peopleCommands } from "./features/people/index.ts";
 import { scoreCommands, scores } from "./features/scores/index.ts";
 import { healthLines } from "./health.ts";
 import type { Log } from "./kernel/log.ts";
@@ -13,6 +14,7 @@ import { audit } from "./persistence/audit.ts";
 import type { Database } from "./persistence/client.ts";
 import { heard } from "./persistence/heard.ts";
 import { housekeeping } from "./persistence/housekeeping.ts";
+import { importStore } from "./persistence/imports/store.ts";
 import { jobRuns } from "./persistence/job-runs.ts";
 import { peopleStore } from "./persistence/people.ts";
 import { scoreStore } from "./persistence/scores.ts";
@@ -30,7 +32,11 @@ export type AppDeps = {
 
 /** The house put together: every feature with its store, every command in one router, every job in one queue. */
 export type App = { readonly router: Router; readonly registry: Registry; readonly queue: Queue } & Features;
-type Features = { readonly people: ReturnType<typeof people>; readonly scores: ReturnType<typeof scores> };
+type Features = {
+  readonly people: ReturnType<typeof people>;
+  readonly scores: ReturnType<typeof scores>;
+  readonly imports: Imports;
+};
 
 /** What jobs may ask of the house. */
 type JobNeeds = { readonly scores: Features["scores"]; readonly housekeeping: ReturnType<typeof housekeeping> };
@@ -39,10 +45,18 @@ type JobNeeds = { readonly scores: Features["scores"]; readonly housekeeping: Re
 const reference = () => randomBytes(3).toString("hex");
 
 /** The declarations of every feature; the only list of them. */
-function declare({ people, scores }: Features, health: () => Promise<readonly HealthLine[]>): Registry {
+function declare(
+  { people, scores, imports }: Features,
+  audit: Audit,
+  health: () => Promise<readonly HealthLine[]>,
+): Registry {
   const ofScores = scoreCommands(scores);
+  const ofImports = importCommands({ imports, audit });
   const ofPeople = peopleCommands({ people, health, commands: () => all.commands });
-  const all = registry([...ofScores.commands, ...ofPeople.commands], [...ofScores.actions, ...ofPeople.actions]);
+  const all = registry(
+    [...ofScores.commands, ...ofImports.commands, ...ofPeople.commands],
+    [...ofScores.actions, ...ofImports.actions, ...ofPeople.actions],
+  );
   return all;
 }
 
@@ -58,6 +72,7 @@ export function app({ database, redisUrl, jobs, platforms, log, clock }: AppDeps
 
   const features = {
     people: people({ store: roster, audit: trail, random: randomBytes, tell, log, clock }),
+    imports: imports({ store: importStore(database), clock, newId: randomUUID }),
     scores: scores({ store: scoreStore(database), roster, audit: trail }),
   };
   const clockwork = queue({
@@ -71,7 +86,7 @@ export function app({ database, redisUrl, jobs, platforms, log, clock }: AppDeps
     clock,
     reference,
   });
-  const declared = declare(features, () =>
+  const declared = declare(features, trail, () =>
     healthLines({ database, queue: clockwork, platforms: platforms(), sites: roster.sites }),
   );
   return {

@@ -1,20 +1,23 @@
 import { randomUUID } from "node:crypto";
 import { Argument, type Command } from "commander";
 import {
+  badSections,
   type Dataset,
   datasets,
   fileSource,
+  type ImportReport,
   type ImportRequest,
   type Imports,
   imports,
   importWords,
+  reportLines,
 } from "../features/imports/index.ts";
+import type { Locale } from "../kernel/locale.ts";
 import { importStore } from "../persistence/imports/store.ts";
 import type { Cli, CliCommand, ExitCode } from "./cli.ts";
 import { withDatabase } from "./database.ts";
 import { type ErrorsFile, errorsFile } from "./errors-file.ts";
 import { listLines } from "./import-list.ts";
-import { badLines, reportLines } from "./import-report.ts";
 import { cliWords } from "./messages.ts";
 import { progressLine } from "./progress.ts";
 
@@ -33,6 +36,9 @@ const withImports = <T>(cli: Cli, work: (house: Imports) => Promise<T>): Promise
     work(imports({ store: importStore(database), clock: () => new Date(), newId: randomUUID })),
   );
 
+const badLines = (report: ImportReport, locale: Locale) =>
+  badSections(report, locale).flatMap(({ heading, lines }) => [heading, ...lines.map((line) => `  ${line}`)]);
+
 async function bring(cli: Cli, request: ImportRequest, errors: ErrorsFile | undefined): Promise<ExitCode> {
   const { locale } = cli;
   const progress = progressLine(cli);
@@ -42,6 +48,8 @@ async function bring(cli: Cli, request: ImportRequest, errors: ErrorsFile | unde
   if (outcome.ok) {
     for (const line of badLines(outcome.value, locale)) cli.err(line);
     for (const line of reportLines(outcome.value, locale, !request.dryRun)) cli.out(line);
+    const { batch } = outcome.value;
+    if (batch !== undefined) cli.out(importWords.undo(batch)(locale));
     if (request.dryRun) cli.out(importWords.dryRun(locale));
     return 0;
   }

@@ -11,7 +11,8 @@ import type { Verdict } from "./work.ts";
 export type Imports = {
   /** Imports a file, or only looks when asked to; nothing is half done. */
   bring(request: ImportRequest): Promise<Outcome<ImportReport, ImportRefusal>>;
-  revert(batch: string): Promise<Outcome<RevertReport, RevertRefusal>>;
+  /** Takes a batch back; one of another site than `within` is as unknown as none. */
+  revert(batch: string, within?: string): Promise<Outcome<RevertReport, RevertRefusal>>;
   /** The latest imports first. */
   latest(limit: number): Promise<readonly Batch[]>;
 };
@@ -72,10 +73,12 @@ export function imports({ store, clock, newId }: ImportsDeps): Imports {
         return store.transact(site.id, (unit) => work(unit, request, preset.value, site), waiting);
       }),
 
-    revert: (id) =>
+    revert: (id, within) =>
       orTrouble<RevertReport, RevertRefusal>(async () => {
         const batch = uuid.test(id) ? await store.batch(id) : undefined;
-        if (batch === undefined) return refuse({ why: "unknown-batch", batch: id });
+        if (batch === undefined || batch.site !== (within ?? batch.site)) {
+          return refuse({ why: "unknown-batch", batch: id });
+        }
         return store.transact(batch.site, async (unit) => {
           // Read again: another may have reverted it while this one waited for its turn.
           const now = (await store.batch(id)) ?? batch;

@@ -1,3 +1,4 @@
+export { importCommands } from "./commands.ts";
 export { type Imports, type ImportsDeps, imports } from "./imports.ts";
 export type { NewAgent, RosterEntry } from "./mapping/agents.ts";
 export { dayText } from "./mapping/dates.ts";
@@ -7,6 +8,7 @@ export type { BadRow, Problem, Reason } from "./mapping/problem.ts";
 export { importWords } from "./messages.ts";
 export type { KnownPerson, PersonChange, PersonState, SeatHeld } from "./people.ts";
 export { bytesSource, fileSource, type Source } from "./reading/source.ts";
+export { badSections, reportLines } from "./report.ts";
 export type {
   ImportRefusal,
   ImportReport,

@@ -1,5 +1,7 @@
-import { type BadRow, type ImportReport, importWords, type Problem } from "../features/imports/index.ts";
-import type { Locale } from "../kernel/locale.ts";
+import type { Locale } from "../../kernel/locale.ts";
+import type { BadRow, Problem } from "./mapping/problem.ts";
+import { importWords } from "./messages.ts";
+import type { ImportReport } from "./request.ts";
 
 const shownNames = 20;
 
@@ -10,22 +12,25 @@ function problemLine(problem: Problem, locale: Locale): string {
 }
 
 const badLine = ({ line, problems }: BadRow, locale: Locale): string =>
-  `  ${importWords.line(line)(locale)}  ${problems.map((problem) => problemLine(problem, locale)).join(" ")}`;
+  `${importWords.line(line)(locale)}  ${problems.map((problem) => problemLine(problem, locale)).join(" ")}`;
+
+/** A heading with the lines below it. */
+export type Section = { readonly heading: string; readonly lines: readonly string[] };
 
 /** The bad rows of an import: counted by reason, and the first of them. */
-export function badLines({ reasons, bad, rejected }: ImportReport, locale: Locale): string[] {
+export function badSections({ reasons, bad, rejected }: ImportReport, locale: Locale): Section[] {
   if (rejected === 0) return [];
+  const counted = ({ example, rows }: ImportReport["reasons"][number]) =>
+    `${importWords.rowsOf(rows)(locale)}  ${problemLine(example, locale)}`;
   return [
-    importWords.reasons(locale),
-    ...reasons.map(({ example, rows }) => `  ${importWords.rowsOf(rows)(locale)}  ${problemLine(example, locale)}`),
-    importWords.firstBad(bad.length, rejected)(locale),
-    ...bad.map((row) => badLine(row, locale)),
+    { heading: importWords.reasons(locale), lines: reasons.map(counted) },
+    { heading: importWords.firstBad(bad.length, rejected)(locale), lines: bad.map((row) => badLine(row, locale)) },
   ];
 }
 
 /** What an import did, or would do. */
 export function reportLines(report: ImportReport, locale: Locale, isDone: boolean): string[] {
-  const { rows, skipped, rejected, added, changed, unchanged, from, to, newAgents, batch } = report;
+  const { rows, skipped, rejected, added, changed, unchanged, from, to, newAgents } = report;
   const names = newAgents.slice(0, shownNames);
   const counts = isDone ? importWords.did(added, changed, unchanged) : importWords.would(added, changed, unchanged);
   return [
@@ -34,6 +39,5 @@ export function reportLines(report: ImportReport, locale: Locale, isDone: boolea
     ...(from === undefined || to === undefined ? [] : [importWords.days(from, to)(locale)]),
     ...(names.length === 0 ? [] : [importWords.newAgents(names, newAgents.length - names.length, isDone)(locale)]),
     ...(isDone && rejected > 0 ? [importWords.leftOut(rejected)(locale)] : []),
-    ...(batch === undefined ? [] : [importWords.undo(batch)(locale)]),
   ];
 }
