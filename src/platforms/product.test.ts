@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { registry } from "../chat/registry.ts";
-import { router } from "../chat/router.ts";
 import type { Peer } from "../testing/contracts/peer.ts";
+import { testRouter } from "../testing/conversation.ts";
 import { floor } from "../testing/floor.ts";
 import { discordPeer } from "../testing/peers/discord.ts";
 import { localPeer } from "../testing/peers/local.ts";
@@ -23,20 +23,7 @@ describe.each(peers)("the product on %s", (_, open) => {
       accounts: { ana: peer.ana, bo: peer.ben },
       boReads: "zh-CN",
     });
-    const heard = new Set<string>();
-    await peer.platform.start(
-      router({
-        registry: registry(commands, actions),
-        clock: clock.now,
-        identify: people.identify,
-        wayIn: people.wayIn,
-        firstTime: async (key) => heard.size < heard.add(key).size,
-        fault: (error) => {
-          throw error;
-        },
-        reference: () => "ref",
-      }),
-    );
+    await peer.platform.start(testRouter(registry(commands, actions), { people, clock }));
   });
   afterAll(async () => {
     await peer?.platform.stop();

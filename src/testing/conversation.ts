@@ -1,8 +1,8 @@
 import { decodeAction } from "../chat/action-id.ts";
 import type { AccountRef, Place } from "../chat/ask.ts";
 import type { Action, Command } from "../chat/command.ts";
-import { registry } from "../chat/registry.ts";
-import { type RouterDeps, router } from "../chat/router.ts";
+import { type Registry, registry } from "../chat/registry.ts";
+import { type Router, type RouterDeps, router } from "../chat/router.ts";
 import type { View } from "../chat/view.ts";
 import { actor, type Told } from "./actor.ts";
 import { type TestPlatform, testPlatform } from "./test-platform.ts";
@@ -29,6 +29,22 @@ export type Conversation = {
   readonly platform?: TestPlatform;
 };
 
+/** The real router over declarations; an event is answered once, and a fault fails the test with its own stack. */
+export function testRouter(declared: Registry, { people, clock }: Pick<Conversation, "people" | "clock">): Router {
+  const heard = new Set<string>();
+  return router({
+    registry: declared,
+    clock: clock.now,
+    identify: people.identify,
+    wayIn: people.wayIn,
+    firstTime: async (key) => heard.size < heard.add(key).size,
+    fault: (error) => {
+      throw error;
+    },
+    reference: () => "ref",
+  });
+}
+
 /**
  * People talking to Fairline through the real router, on a platform that lives in memory:
  *
@@ -46,21 +62,8 @@ export type Conversation = {
  */
 export function conversation({ commands, actions, people, clock, platform = testPlatform() }: Conversation) {
   const declared = registry(commands, actions);
-  const heard = new Set<string>();
+  const talk = testRouter(declared, { people, clock });
   let events = 0;
-
-  const talk = router({
-    registry: declared,
-    clock: clock.now,
-    identify: people.identify,
-    wayIn: people.wayIn,
-    firstTime: async (key) => heard.size < heard.add(key).size,
-    // A fault is a failed test, told by its own stack.
-    fault: (error) => {
-      throw error;
-    },
-    reference: () => "ref",
-  });
 
   const nextKey = () => {
     events += 1;

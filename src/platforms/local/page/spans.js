@@ -1,7 +1,7 @@
 import { h } from "./dom.js";
 
 /** An address that a link may lead to; undefined for scripts and other surprises. */
-function safeUrl(url) {
+export function safeUrl(url) {
   try {
     const { protocol, href } = new URL(url);
     return ["http:", "https:", "mailto:"].includes(protocol) ? href : undefined;

@@ -22,7 +22,7 @@ const roles = {
 };
 
 /** What the page itself says, in each language. */
-const words = {
+export const words = {
   en: {
     tagline: "The fair scoreboard of a contact centre, living in the team’s chat.",
     welcome: "This page stands in for Slack or Discord, on this machine only. Who would you like to be?",
