@@ -128,7 +128,8 @@ describe("/teamscore", () => {
       So far: this period is not over, and the targets are for whole days.
       Scorecard “Agents”, version 1 · Data as of 11 Mar 2026, 11:45
       Only you see this. Opening somebody's numbers is recorded.
-      [Open a person ▾]"
+      [Open a person ▾]
+      [Today] [Yesterday] [This week] [Last week] [This month]"
     `);
   });
 

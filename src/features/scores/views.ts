@@ -1,5 +1,5 @@
 import type { Spans, View } from "../../chat/view.ts";
-import { type Block, note, type Option, strong, text } from "../../chat/view.ts";
+import { type ActionId, type Block, note, type Option, strong, text } from "../../chat/view.ts";
 import { format, type Localised, type Reader } from "../../kernel/locale.ts";
 import { openPerson, openTeam, showScore } from "./actions.ts";
 import type { Interval, Line, Score } from "./domain.ts";
@@ -86,10 +86,11 @@ function provenance(of: Standing, revision: number | undefined, { locale, zone }
 
 const offered: readonly PeriodName[] = ["today", "yesterday", "week", "last-week", "month"];
 
-function periodButtons(person: string, { locale }: Reader): Block {
+/** The usual periods, one press away; `to` addresses what a press shows. */
+function periodButtons(to: (period: string) => ActionId, { locale }: Reader): Block {
   const buttons = offered.map((name) => ({
     label: messages.period[name](locale),
-    action: showScore.to({ person, period: namedPeriods[name].calls[0] }),
+    action: to(namedPeriods[name].calls[0]),
   }));
   return { is: "buttons", buttons };
 }
@@ -110,7 +111,11 @@ export const scoreView =
         : [...headline(score, change, reader), linesTable(score.lines, reader)];
     return {
       title,
-      blocks: [...body, ...provenance(made, made.revision?.revision, reader), periodButtons(person.id, reader)],
+      blocks: [
+        ...body,
+        ...provenance(made, made.revision?.revision, reader),
+        periodButtons((to) => showScore.to({ person: person.id, period: to }), reader),
+      ],
     };
   };
 
@@ -143,7 +148,7 @@ export const teamView =
         : [memberTable(members, reader), note(messages.team.alphabetical(locale))];
     const body =
       score.standing === "none"
-        ? [text(messages.teamNothing(locale))]
+        ? [text(messages.teamNothing(locale)), text(messages.tryAnother(locale))]
         : [
             ...headline(score, undefined, reader),
             linesTable(score.lines, reader),
@@ -151,6 +156,7 @@ export const teamView =
             ...broken,
           ];
     const period = periodText(made.period);
+    const buttons = periodButtons((to) => openTeam.to({ period: to, team: team.id }), reader);
     const menus: Block[] = [
       ...(people.length > 0
         ? [
@@ -175,7 +181,7 @@ export const teamView =
     ];
     return {
       title: messages.of(team.name, periodWords(made.period, reader))(locale),
-      blocks: [...body, ...provenance(made, undefined, reader), note(messages.team.private(locale)), ...menus],
+      blocks: [...body, ...provenance(made, undefined, reader), note(messages.team.private(locale)), ...menus, buttons],
     };
   };
 
