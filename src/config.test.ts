@@ -5,7 +5,7 @@ import type { Environment, PlatformDeps, PlatformModule, Setup } from "./platfor
 
 /** A platform that keeps its configuration where a test can see it. */
 function aModule(name: string, setup: (env: Environment) => Setup<string>): PlatformModule<string> {
-  const create = (config: string) => ({ name: `${name} with ${config}` }) as Platform;
+  const create = async (config: string) => ({ name: `${name} with ${config}` }) as Platform;
   return { name, setup, create };
 }
 
@@ -85,10 +85,11 @@ describe("the configuration", () => {
     ]);
   });
 
-  test("hands each platform its own configuration", () => {
+  test("hands each platform its own configuration", async () => {
     const { platforms } = config({ BELL_ROPE: "hemp", BELL_TOWER: "north", PAGE: "asked" });
     const deps = {} as PlatformDeps;
-    expect(platforms.map(({ create }) => create(deps).name)).toEqual(["bell with hemp", "page with asked"]);
+    const made = await Promise.all(platforms.map(({ create }) => create(deps)));
+    expect(made.map(({ name }) => name)).toEqual(["bell with hemp", "page with asked"]);
   });
 
   test("leaves a fallback out where another platform is on", () => {

@@ -9,7 +9,7 @@ type ConfiguredPlatform<D> = {
   readonly name: string;
   /** Whether it is on only for want of another. */
   readonly isFallback: boolean;
-  readonly create: (deps: D) => Platform;
+  readonly create: (deps: D) => Promise<Platform>;
 };
 
 /** A platform as the configuration sees it. */

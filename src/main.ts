@@ -37,7 +37,8 @@ const code = await runUntilStopped(
       address = url;
     };
     const page = localPage({ database, app: () => made, jobs, clock });
-    const platforms = config.platforms.map((one) => one.create({ ...page, log, port: config.port, ready, listening }));
+    const deps = { ...page, log, port: config.port, ready, listening };
+    const platforms = await Promise.all(config.platforms.map((one) => one.create(deps)));
     made = app({ database, redisUrl: config.redisUrl, jobs, platforms: () => platforms, log, clock });
 
     for (const platform of platforms) {

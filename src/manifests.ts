@@ -6,8 +6,9 @@ import type { Manifest, ManifestOptions } from "./platforms/module.ts";
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** Every file that a vendor's console is given, made from the command declarations alone; no database is asked. */
-export function manifests(options: ManifestOptions = {}): readonly Manifest[] {
+export async function manifests(options: ManifestOptions = {}): Promise<readonly Manifest[]> {
   const unasked = { ...connect("postgresql://unasked"), url: "" };
   const { registry } = app({ database: unasked, jobs: [], platforms: () => [], log: silent, clock: () => new Date() });
-  return [platforms.slack, platforms.discord].flatMap(({ manifest }) => manifest?.(registry, options) ?? []);
+  const made = [platforms.slack, platforms.discord].flatMap(({ manifest }) => manifest?.(registry, options) ?? []);
+  return Promise.all(made);
 }

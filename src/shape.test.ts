@@ -28,17 +28,16 @@ describe("the tree is what the lists say", () => {
   });
 });
 
-describe("the manifests", () => {
-  test.each(manifests().map(({ file, content }) => [file, content]))(
-    "%s is what the declarations make",
-    (file, content) => {
-      expect(readFileSync(here(`../manifests/${file}`), "utf8"), "run: npm run fairline -- manifests").toBe(content);
-    },
-  );
+const made = await manifests();
 
-  test("name every command, with and without a prefix, and the root command without one", () => {
-    const [plain, prefixed] = [undefined, "fl-"].map(
-      (prefix) => manifests(prefix ? { prefix } : {}).find(({ file }) => file === "slack.json")?.content,
+describe("the manifests", () => {
+  test.each(made.map(({ file, content }) => [file, content]))("%s is what the declarations make", (file, content) => {
+    expect(readFileSync(here(`../manifests/${file}`), "utf8"), "run: npm run fairline -- manifests").toBe(content);
+  });
+
+  test("name every command, with and without a prefix, and the root command without one", async () => {
+    const [plain, prefixed] = [made, await manifests({ prefix: "fl-" })].map(
+      (all) => all.find(({ file }) => file === "slack.json")?.content,
     );
     for (const name of ["/myscore", "/teamscore", "/link", "/settings", "/fairline"])
       expect(plain).toContain(`"${name}"`);

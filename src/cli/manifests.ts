@@ -16,7 +16,7 @@ export const manifestsCommand: CliCommand = (program, cli, exit) => {
     .option("--to <folder>", cliWords.folder(locale), "manifests")
     .action(async ({ to, ...options }: ManifestOptions & { to: string }) => {
       await mkdir(to, { recursive: true });
-      for (const { file, content } of manifests(options)) {
+      for (const { file, content } of await manifests(options)) {
         await writeFile(join(to, file), content);
         cli.out(join(to, file));
       }

@@ -33,6 +33,7 @@ export type ManifestOptions = {
 export type PlatformModule<C, D extends PlatformDeps = PlatformDeps> = {
   readonly name: string;
   readonly setup: (env: Environment) => Setup<C>;
-  readonly create: (config: C, deps: D) => Platform;
-  readonly manifest?: (registry: Registry, options: ManifestOptions) => Manifest;
+  /** Makes the platform; the vendor's library is loaded only now, so that one that is off costs nothing. */
+  readonly create: (config: C, deps: D) => Promise<Platform>;
+  readonly manifest?: (registry: Registry, options: ManifestOptions) => Promise<Manifest>;
 };

@@ -32,7 +32,7 @@ describe("the start", () => {
     at = await house([hello]);
     await at.start();
     await at.platform.stop();
-    const again = discord.create(
+    const again = await discord.create(
       { token: at.vendor.world.token, api: at.vendor.api },
       { log: at.log, port: 0, ready: async () => true },
     );
@@ -45,7 +45,7 @@ describe("the start", () => {
   test("registers in the one server that is named", async () => {
     at = await house([hello]);
     const { world: of, api } = at.vendor;
-    const platform = discord.create(
+    const platform = await discord.create(
       { token: of.token, api, guild: of.guild },
       { log: at.log, port: 0, ready: async () => true },
     );
@@ -56,7 +56,7 @@ describe("the start", () => {
 
   test("with a wrong token says where to get a right one, and never the token", async () => {
     at = await house([hello]);
-    const platform = discord.create(
+    const platform = await discord.create(
       { token: "wrong-token", api: at.vendor.api },
       { log: at.log, port: 0, ready: async () => true },
     );
@@ -73,7 +73,7 @@ describe("the start", () => {
 
   test("at an address where nobody listens says so", async () => {
     at = await house([hello]);
-    const platform = discord.create(
+    const platform = await discord.create(
       { token: "t", api: "http://127.0.0.1:1/api" },
       { log: at.log, port: 0, ready: async () => true },
     );

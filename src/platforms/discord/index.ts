@@ -1,10 +1,6 @@
-import { DefaultRestOptions } from "discord.js";
 import type { Environment, PlatformModule, Setup } from "../module.ts";
-import { commandsJson } from "./manifest.ts";
-import { type DiscordConfig, discordPlatform } from "./platform.ts";
+import type { DiscordConfig } from "./platform.ts";
 import { platformName } from "./spans.ts";
-
-export type { DiscordConfig };
 
 const isSnowflake = (text: string) => /^\d{17,20}$/.test(text);
 const given = (env: Environment, name: string) => env[name]?.trim() || undefined;
@@ -31,17 +27,17 @@ function setup(env: Environment): Setup<DiscordConfig> {
   }
   const problems = problemsOf(api, guild);
   if (problems.length > 0) return { is: "wrong", problems };
-  const config = { token, api: api?.replace(/\/+$/, "") ?? DefaultRestOptions.api };
-  return { is: "on", config: guild === undefined ? config : { ...config, guild } };
+  const elsewhere = api === undefined ? {} : { api: api.replace(/\/+$/, "") };
+  return { is: "on", config: { token, ...elsewhere, ...(guild === undefined ? {} : { guild }) } };
 }
 
 /** Discord: gateway, slash commands registered on start, modals and buttons. */
 export const discord: PlatformModule<DiscordConfig> = {
   name: platformName,
   setup,
-  create: discordPlatform,
-  manifest: ({ commands }) => ({
-    file: "discord-commands.json",
-    content: `${JSON.stringify(commandsJson(commands), null, 2)}\n`,
-  }),
+  create: async (config, deps) => (await import("./platform.ts")).discordPlatform(config, deps),
+  async manifest({ commands }) {
+    const { commandsJson } = await import("./manifest.ts");
+    return { file: "discord-commands.json", content: `${JSON.stringify(commandsJson(commands), null, 2)}\n` };
+  },
 };

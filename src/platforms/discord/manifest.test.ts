@@ -79,9 +79,9 @@ describe("the commands as Discord registers them", () => {
     );
   });
 
-  test("the manifest is a file of them", () => {
+  test("the manifest is a file of them", async () => {
     const { commands } = registry([declared("ack", {})], []);
-    const made = discord.manifest?.(registry([declared("ack", {})], []), {});
+    const made = await discord.manifest?.(registry([declared("ack", {})], []), {});
     expect(made?.file).toBe("discord-commands.json");
     expect(JSON.parse(made?.content ?? "")).toEqual(JSON.parse(JSON.stringify(commandsJson(commands))));
   });

@@ -1,4 +1,13 @@
-import { Client, Events, GatewayIntentBits, Options, Partials, RESTJSONErrorCodes, SnowflakeUtil } from "discord.js";
+import {
+  Client,
+  DefaultRestOptions,
+  Events,
+  GatewayIntentBits,
+  Options,
+  Partials,
+  RESTJSONErrorCodes,
+  SnowflakeUtil,
+} from "discord.js";
 import type { Place } from "../../chat/ask.ts";
 import type { Platform } from "../../chat/platform.ts";
 import { registry } from "../../chat/registry.ts";
@@ -19,7 +28,8 @@ export type DiscordConfig = {
   readonly token: string;
   /** The only guild that gets the commands; everywhere when missing. */
   readonly guild?: string;
-  readonly api: string;
+  /** Where the REST API is, when it is not Discord's own. */
+  readonly api?: string;
 };
 
 type Event = { readonly id: string; readonly createdTimestamp: number };
@@ -35,7 +45,7 @@ export function discordPlatform({ token, guild, api }: DiscordConfig, { log }: {
   const client = new Client({
     intents,
     partials: [Partials.Channel],
-    rest: { api },
+    ...(api === undefined ? {} : { rest: { api } }),
     allowedMentions: { parse: [], repliedUser: false },
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
   });
@@ -108,7 +118,7 @@ export function discordPlatform({ token, guild, api }: DiscordConfig, { log }: {
         log.info({ platform: platformName, bot: connected.user.tag, commands: registered.changed }, "connected");
       } catch (error) {
         await client.destroy();
-        throw notStarted(error, api);
+        throw notStarted(error, api ?? DefaultRestOptions.api);
       }
     },
 

@@ -10,7 +10,7 @@ describe("the environment", () => {
   test("has a token: on, everywhere, at Discord's own address", () => {
     expect(discord.setup({ DISCORD_TOKEN: "t" })).toEqual({
       is: "on",
-      config: { token: "t", api: "https://discord.com/api" },
+      config: { token: "t" },
     });
   });
 

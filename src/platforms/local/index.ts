@@ -17,7 +17,7 @@ export type { LocalMessage, LocalMessages } from "./messages.ts";
 export { decodeView, encodeView } from "./view-codec.ts";
 
 /** The page in the browser: a complete platform of its own, on this machine only. It posts also before it is started. */
-function create(_config: LocalConfig, deps: LocalDeps): Platform {
+async function create(_config: LocalConfig, deps: LocalDeps): Promise<Platform> {
   const people = directory(deps);
   const pages = live({ directory: people, fault: (error) => deps.log.error({ error }, "a page was not told") });
   const box = postbox({ messages: deps.messages, clock: deps.clock, announce: pages.announce });

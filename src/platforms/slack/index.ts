@@ -1,13 +1,12 @@
 import type { PlatformModule } from "../module.ts";
 import { type SlackConfig, setup } from "./config.ts";
 import { appManifest } from "./manifest.ts";
-import { slackPlatform } from "./platform.ts";
 
 export const slack: PlatformModule<SlackConfig> = {
   name: "slack",
   setup,
-  create: slackPlatform,
-  manifest: (registry, options) => ({
+  create: async (config, deps) => (await import("./platform.ts")).slackPlatform(config, deps),
+  manifest: async (registry, options) => ({
     file: "slack.json",
     content: `${JSON.stringify(appManifest(registry.commands, options), null, 2)}\n`,
   }),

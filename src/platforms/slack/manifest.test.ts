@@ -66,10 +66,13 @@ describe("the app manifest", () => {
     expect(() => appManifest(many)).toThrow(/50/);
   });
 
-  test("the module writes it as a file", () => {
-    const { file, content } = slack.manifest?.(sampleRegistry(), { prefix: "fl-" }) ?? { file: "", content: "" };
+  test("the module writes it as a file", async () => {
+    const { file, content } = (await slack.manifest?.(sampleRegistry(), { prefix: "fl-" })) ?? {
+      file: "",
+      content: "",
+    };
     expect(file).toBe("slack.json");
     expect(JSON.parse(content)).toEqual(appManifest(sampleCommands, { prefix: "fl-" }));
-    expect(slack.manifest?.(registry([named("only")], []), {})?.content).toContain('"/only"');
+    expect((await slack.manifest?.(registry([named("only")], []), {}))?.content).toContain('"/only"');
   });
 });

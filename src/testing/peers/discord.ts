@@ -22,7 +22,7 @@ export async function discordPeerWith(open: Vendor): Promise<DiscordPeer> {
   const { world: of } = open;
   const { log, logged, answered } = listener();
   const acts = people(open);
-  const platform = discord.create({ token: of.token, api: open.api }, { log, port: 0, ready: async () => true });
+  const platform = await discord.create({ token: of.token, api: open.api }, { log, port: 0, ready: async () => true });
   const account = ({ id }: User): AccountRef => ({ platform: "discord", workspace: "discord", user: id });
 
   const userOf = ({ user }: AccountRef): User => {

@@ -61,7 +61,7 @@ export async function localHouse({ before = async () => {}, ...more }: HouseOpti
   const runs: string[] = [];
   const errors: string[] = [];
   const heard = new Set<string>();
-  const platform = local.create(
+  const platform = await local.create(
     { asked: true },
     {
       log: { info: () => {}, warn: () => {}, error: (_context, message) => errors.push(message) },

@@ -25,7 +25,7 @@ const readOut = (view: MessageShape["view"]) =>
 /** The local platform, acted on by its HTTP interface alone. */
 export async function localPeer(): Promise<Peer> {
   const { listening, get, post, content, violations, close } = localCaller();
-  const platform = local.create(
+  const platform = await local.create(
     { asked: true },
     {
       log: quiet,
