@@ -20,6 +20,11 @@ if (!read.ok) {
 const config = read.value;
 const log = createLog({ level: config.logLevel, secrets: process.env });
 
+/** The page steps aside by one port for a platform whose vendor calls on PORT. */
+function portFor(name: string, { port, platforms }: Pick<typeof config, "port" | "platforms">): number {
+  return name === known.local.name && platforms.length > 1 && port > 0 ? port + 1 : port;
+}
+
 const code = await runUntilStopped(
   async (house) => {
     const database = await house.open(
@@ -37,8 +42,10 @@ const code = await runUntilStopped(
       address = url;
     };
     const page = localPage({ database, app: () => made, jobs, clock });
-    const deps = { ...page, log, port: config.port, ready, listening };
-    const platforms = await Promise.all(config.platforms.map((one) => one.create(deps)));
+    const deps = { ...page, log, ready, listening };
+    const platforms = await Promise.all(
+      config.platforms.map((one) => one.create({ ...deps, port: portFor(one.name, config) })),
+    );
     made = app({ database, redisUrl: config.redisUrl, jobs, platforms: () => platforms, log, clock });
 
     for (const platform of platforms) {
