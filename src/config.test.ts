@@ -37,7 +37,7 @@ describe("the configuration", () => {
       dataFolder: ".data",
       databaseUrl: undefined,
       redisUrl: undefined,
-      logLevel: "info",
+      logLevel: "warn",
       platforms: [{ name: "page" }],
     });
   });
@@ -90,6 +90,11 @@ describe("the configuration", () => {
     const deps = {} as PlatformDeps;
     const made = await Promise.all(platforms.map(({ create }) => create(deps)));
     expect(made.map(({ name }) => name)).toEqual(["bell with hemp", "page with asked"]);
+  });
+
+  test("logs less where only the page is on, unless told otherwise", () => {
+    expect(config({ BELL_ROPE: "hemp", BELL_TOWER: "north" }).logLevel).toBe("info");
+    expect(config({ LOG_LEVEL: "debug" }).logLevel).toBe("debug");
   });
 
   test("leaves a fallback out where another platform is on", () => {

@@ -24,6 +24,7 @@ export type Config<D> = {
   readonly dataFolder: string;
   readonly databaseUrl: string | undefined;
   readonly redisUrl: string | undefined;
+  /** LOG_LEVEL; unless set, `info`, and `warn` where nobody but a newcomer at the terminal reads it. */
   readonly logLevel: Level;
   readonly platforms: readonly ConfiguredPlatform<D>[];
 };
@@ -65,7 +66,7 @@ const variables = z.object({
   FAIRLINE_DATA: z.string().default(".data"),
   DATABASE_URL: address("postgres", "postgresql").optional(),
   REDIS_URL: address("redis", "rediss").optional(),
-  LOG_LEVEL: z.enum(levels, `must be one of ${levels.join(", ")}`).default("info"),
+  LOG_LEVEL: z.enum(levels, `must be one of ${levels.join(", ")}`).optional(),
 });
 
 /** A variable that is set to nothing is not set. */
@@ -84,12 +85,13 @@ export function readConfig<D>(
   const theirs = setups.flatMap((setup) => (setup.is === "wrong" ? setup.problems : []));
   if (!house.success || theirs.length > 0) return refuse({ problems: [...ours, ...theirs] });
   const { PORT, FAIRLINE_DATA, DATABASE_URL, REDIS_URL, LOG_LEVEL } = house.data;
+  const chosen = choose(setups);
   return done({
     port: PORT,
     dataFolder: FAIRLINE_DATA,
     databaseUrl: DATABASE_URL,
     redisUrl: REDIS_URL,
-    logLevel: LOG_LEVEL,
-    platforms: choose(setups),
+    logLevel: LOG_LEVEL ?? (chosen.every(({ isFallback }) => isFallback) ? "warn" : "info"),
+    platforms: chosen,
   });
 }
