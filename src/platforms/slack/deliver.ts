@@ -34,17 +34,22 @@ type Deps = {
 
 type Way = { readonly by: string; readonly send: () => Promise<unknown> };
 
+/** What Slack answers to a block that it does not take; a response URL may say no more than 400. */
+const refusals: readonly string[] = ["invalid_blocks", "invalid_blocks_format", "invalid_payload", "http_400"];
+
 const holdsFiles = (view: View) => view.blocks.some(({ is }) => is === "image" || is === "file");
 
 export function delivery({ api, files, directory, ink, log }: Deps): Delivery {
-  /** Sends with pictures, and with their words instead where Slack refuses a picture. */
+  /** Sends with pictures and tables, and as words alone where Slack refuses such a block in this place. */
   async function illustrated<T>(view: View, pictures: Pictures, send: (message: Message) => Promise<T>): Promise<T> {
     try {
       return await send(render(view, ink, pictures));
     } catch (error) {
-      if (pictures.size === 0 || codeOf(error) !== "invalid_blocks") throw error;
-      log.warn({ code: codeOf(error) }, "Slack refused a picture");
-      return send(render(view, ink));
+      const code = codeOf(error);
+      if (!refusals.includes(code) || (pictures.size === 0 && !view.blocks.some(({ is }) => is === "table")))
+        throw error;
+      log.warn({ code }, "Slack refused a picture or a table");
+      return send(render(view, ink, new Map(), "words"));
     }
   }
 
@@ -135,7 +140,8 @@ export function delivery({ api, files, directory, ink, log }: Deps): Delivery {
       ? [
           {
             by: "response_url",
-            send: () => api.respond(respond, { ...render(view, ink), response_type: "in_channel" }),
+            send: () =>
+              illustrated(view, new Map(), (made) => api.respond(respond, { ...made, response_type: "in_channel" })),
           },
         ]
       : [];

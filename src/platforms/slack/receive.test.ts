@@ -343,6 +343,17 @@ describe.each(["socket", "http"] as const)("events over %s", (mode) => {
     expect((await seenBy()).at(-1)?.text).toContain("🖼 a red pixel");
   });
 
+  test("a table that Slack refuses in a message is set as words", async () => {
+    scene.peer.stand.answerNext("chat.postMessage", { body: { ok: false, error: "invalid_blocks" } });
+    const columns = ["Metric", "Points"].map((label) => ({ label, align: "start" }) as const);
+    const blocks = [{ is: "table", columns, rows: [["Volume", "92.5"]] } as const];
+    await scene.peer.platform.post(scene.peer.channel, { title: "Score", blocks });
+    expect((await seenBy()).at(-1)?.text).toMatch(/Metric +Points\nVolume +92\.5/);
+    const sent = scene.peer.stand.world.told.at(-1)?.blocks;
+    expect(JSON.stringify(sent)).toContain("rich_text_preformatted");
+    expect(scene.peer.violations()).toEqual([]);
+  });
+
   test("an event that Slack delivers again is answered once", async () => {
     const dm = await direct();
     await scene.peer.says(scene.peer.ana, dm, "echo once");

@@ -110,15 +110,23 @@ function block(made: Block, pen: Pen): KnownBlock {
   }
 }
 
-/** A message has one table in Slack; the others are set in a fixed-width face. */
-function afterFirst(made: Block, isFirst: boolean, pen: Pen): KnownBlock {
-  if (made.is !== "table" || isFirst) return block(made, pen);
+/** A message has at most one native table in Slack; the others are set in a fixed-width face. */
+function tabled(made: Block, isNative: boolean, pen: Pen): KnownBlock {
+  if (made.is !== "table" || isNative) return block(made, pen);
   const text = shown(plainTable(made.columns, made.rows));
   return { type: "rich_text", elements: [{ type: "rich_text_preformatted", elements: [{ type: "text", text }] }] };
 }
 
-/** The blocks of a view and its fallback text, fitted to Slack's limits; a picture that is not uploaded shows its words. */
-export function render(view: View, ink: Ink, pictures: Pictures = new Map()): Message {
+/**
+ * The blocks of a view and its fallback text, fitted to Slack's limits; a picture that is not uploaded shows its words,
+ * and so does every table where `tables` says so.
+ */
+export function render(
+  view: View,
+  ink: Ink,
+  pictures: Pictures = new Map(),
+  tables: "native" | "words" = "native",
+): Message {
   const locale = view.locale ?? "en";
   const fit = fitted(view, locale);
   let last = -1;
@@ -127,14 +135,14 @@ export function render(view: View, ink: Ink, pictures: Pictures = new Map()): Me
     return last;
   };
   const pen = { ink, locale, pictures, number };
-  const table = fit.blocks.find(({ is }) => is === "table");
+  const table = tables === "native" ? fit.blocks.find(({ is }) => is === "table") : undefined;
   const title = plainText(`${fit.tone ? tones[fit.tone] : ""}${fit.title}`);
   const filled = fit.blocks.filter((made) => made.is !== "buttons" || made.buttons.length > 0);
   return {
     text: fallback(fit, ink),
     blocks: [
       { type: "header", text: title },
-      ...filled.filter(hasOptions).map((made) => afterFirst(made, made === table, pen)),
+      ...filled.filter(hasOptions).map((made) => tabled(made, made === table, pen)),
     ],
     mrkdwn: false,
     parse: "none",
