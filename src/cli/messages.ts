@@ -48,5 +48,4 @@ export const cliWords = {
     say({ en: `${file} cannot be written (${code}).`, "zh-CN": `无法写入 ${file}（${code}）。` }),
   stopped: say({ en: "Stopped. Nothing was changed.", "zh-CN": "已停止，未做任何更改。" }),
   failed: (message: string) => say({ en: `fairline failed: ${message}`, "zh-CN": `fairline 出错：${message}` }),
-  allBadRows: (file: string) => say({ en: `All bad rows are in ${file}.`, "zh-CN": `所有有误的行见 ${file}。` }),
 } as const;

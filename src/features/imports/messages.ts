@@ -85,7 +85,6 @@ export const importWords = {
       en: `To take it back: fairline import revert ${batch}`,
       "zh-CN": `如需撤销：fairline import revert ${batch}`,
     }),
-  nothingNew: say({ en: "Nothing was new.", "zh-CN": "没有新的内容。" }),
   reverted: (batch: string, removed: number, restored: number) =>
     say(({ number }) => ({
       en: `Batch ${batch} is taken back: ${number(removed)} removed, ${number(restored)} put back as they were.`,

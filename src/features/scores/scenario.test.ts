@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { plainView } from "../../chat/plain.ts";
+import { registry } from "../../chat/registry.ts";
 import { day } from "../../kernel/time.ts";
-import { anId } from "../../testing/builders.ts";
+import { anAccount, anId } from "../../testing/builders.ts";
+import { testRouter } from "../../testing/conversation.ts";
 import { card, floor, worked } from "../../testing/floor.ts";
+import { showScore } from "./actions.ts";
 
 describe("/myscore", () => {
   test("says the points, each metric's line, the sample, the interval, the revision and the time of the data", async () => {
@@ -174,15 +178,18 @@ describe("/teamscore", () => {
     expect(actor.sees()).toContain(expected);
   });
 
-  test("permission is checked again on the press", async () => {
-    const { on, made } = floor("en");
-    const today = day("2026-03-11");
-    const period = { is: "day", from: today, to: today } as const;
-    const outcome = await made.ofPerson({ viewer: anId(2), subject: anId(1), period, at: new Date(), today });
-    expect(outcome).toEqual({ ok: false, refusal: { why: "not-yours", name: "Ana Diaz" } });
-    const max = on("MAX");
-    await max.says("/teamscore");
-    expect(max.sees()).not.toContain("Ana Diaz");
+  test.each([
+    ["MAX", "Ana Diaz's numbers are open to"],
+    ["BO", "Ana Diaz's numbers are open to"],
+    ["SAM", "Ana Diaz · Wed, 11 Mar 2026"],
+  ])("permission is checked again on the press: %s presses a button to Ana's score", async (user, expected) => {
+    const { commands, actions, people, clock } = floor("en");
+    const talk = testRouter(registry(commands, actions), { people, clock });
+    const by = anAccount(user);
+    const place = { platform: by.platform, workspace: by.workspace, id: "floor", kind: "channel" } as const;
+    const action = showScore.to({ person: anId(1), period: "today" });
+    const reply = await talk.answer({ is: "press", key: "press", by, place, action });
+    expect(reply.is === "view" && plainView(reply.view)).toContain(expected);
   });
 });
 

@@ -10,7 +10,6 @@ import {
   type Site,
   type SiteId,
   type Team,
-  type TeamId,
   teamsOf,
 } from "../people/domain.ts";
 import type { Audit } from "../people/index.ts";
@@ -24,7 +23,6 @@ import type { Revision, ScoreStore } from "./store.ts";
 export type Roster = {
   personById(id: PersonId): Promise<Person | undefined>;
   site(id: SiteId): Promise<Site | undefined>;
-  team(id: TeamId): Promise<Team | undefined>;
   teams(): Promise<readonly Team[]>;
   peopleOf(site: SiteId, on: LocalDate): Promise<readonly Person[]>;
 };
