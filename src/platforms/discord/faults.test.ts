@@ -3,6 +3,7 @@ import { command, view } from "../../chat/command.ts";
 import { text as textParam } from "../../chat/param.ts";
 import { text } from "../../chat/view.ts";
 import { say } from "../../kernel/locale.ts";
+import { freePort } from "../../persistence/embedded/free-port.ts";
 import { type House, house } from "../../testing/peers/discord/house.ts";
 import { discord } from "./index.ts";
 
@@ -73,11 +74,9 @@ describe("the start", () => {
 
   test("at an address where nobody listens says so", async () => {
     at = await house([hello]);
-    const platform = await discord.create(
-      { token: "t", api: "http://127.0.0.1:1/api" },
-      { log: at.log, port: 0, ready: async () => true },
-    );
-    await expect(platform.start(at.router)).rejects.toThrow(/could not be reached at http:\/\/127\.0\.0\.1:1\/api/);
+    const api = `http://127.0.0.1:${await freePort()}/api`;
+    const platform = await discord.create({ token: "t", api }, { log: at.log, port: 0, ready: async () => true });
+    await expect(platform.start(at.router)).rejects.toThrow(`could not be reached at ${api}`);
   });
 
   test("with a command that no form of Discord holds names it", async () => {

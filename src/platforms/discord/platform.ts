@@ -22,6 +22,7 @@ import { memory } from "./memory.ts";
 import { placeOf } from "./receive.ts";
 import { register } from "./register.ts";
 import { render } from "./render.ts";
+import { request } from "./request.ts";
 import { type CommandIds, platformName } from "./spans.ts";
 
 export type DiscordConfig = {
@@ -45,7 +46,7 @@ export function discordPlatform({ token, guild, api }: DiscordConfig, { log }: {
   const client = new Client({
     intents,
     partials: [Partials.Channel],
-    ...(api === undefined ? {} : { rest: { api } }),
+    rest: { makeRequest: request, ...(api === undefined ? {} : { api }) },
     allowedMentions: { parse: [], repliedUser: false },
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
   });
