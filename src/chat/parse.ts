@@ -7,42 +7,68 @@ import type { Param, Params, Scope } from "./param.ts";
 /** What is wrong with the values of a declaration: by parameter, or (`rest`) with text that belongs to none. */
 export type Wrong = { readonly by: Readonly<Record<string, Say>>; readonly rest: readonly Say[] };
 
-type Token = { readonly text: string; readonly at: number };
+type Token = { readonly text: string; readonly at: number; readonly end: number };
 
-/** Words and quoted stretches of a line, with where each begins. */
+/** Words and quoted stretches of a line, with where each begins and ends. */
 function tokens(line: string): Token[] {
   const found = line.matchAll(/([^\s"“”:：=]+[:：=])?["“]([^"“”]*)["”]|\S+/g);
   return [...found].map((hit) => ({
     text: hit[2] === undefined ? hit[0] : `${hit[1] ?? ""}${hit[2]}`,
     at: hit.index,
+    end: hit.index + hit[0].length,
   }));
 }
 
-/** The end of a line that a declaration's last parameter knows for its own: `Blue Team | last week`. */
-function splitKnown(params: Params, names: readonly string[], line: string) {
-  const last = names.at(-1) ?? "";
-  const start = tokens(line).find((token) => params[last]?.knows?.(line.slice(token.at)));
-  return start === undefined ? undefined : { name: last, value: line.slice(start.at), before: line.slice(0, start.at) };
+/** No parameter knows more words than these at once. */
+const longestKnown = 6;
+
+/** Takes out of a line the longest stretches that parameters know for their own: `Blue Team | last week | aht`. */
+function takeKnown(params: Params, names: readonly string[], line: string) {
+  const all = tokens(line);
+  const given: Record<string, string> = {};
+  const rest: string[] = [];
+  let next = 0;
+  const ownerOf = (text: string) => names.find((name) => given[name] === undefined && params[name]?.knows?.(text));
+  while (next < all.length) {
+    const start = all[next] as Token;
+    const near = all.slice(next, next + longestKnown);
+    const last = next + near.findLastIndex((token) => ownerOf(line.slice(start.at, token.end)));
+    const end = all[Math.max(last, next)]?.end ?? start.end;
+    const stretch = line.slice(start.at, end);
+    const owner = ownerOf(stretch);
+    if (owner === undefined) rest.push(stretch);
+    else given[owner] = stretch;
+    next = Math.max(last, next) + 1;
+  }
+  return { given, rest: rest.join(" ") };
 }
 
 /**
- * Reads `/command one two name:three the rest` into values by name: `name:value` (or `=`) where the name is known, else
- * in the order of the declaration; the last text parameter takes the rest of the line as it stands.
+ * Reads `/command one two name:three the rest` into values by name: `name:value` (or `=`) where the name is known, then
+ * what a parameter knows for its own wherever it stands, else in the order of the declaration; the last text parameter
+ * takes the rest of the line as it stands.
  */
 export function readLine(params: Params, line: string): Outcome<Given, Wrong> {
   const names = Object.keys(params).filter((name) => params[name]?.field("en") !== undefined);
-  const known = splitKnown(params, names, line);
-  if (known === undefined) return readTokens(params, names, line);
-  const before = readTokens(params, names.slice(0, -1), known.before);
-  return before.ok ? done({ ...before.value, [known.name]: known.value }) : before;
+  if (!names.some((name) => params[name]?.knows)) return readTokens(params, names, line);
+  const { given, rest } = takeKnown(params, names, line);
+  const open = names.filter((name) => given[name] === undefined);
+  const free = open.filter((name) => params[name]?.knows === undefined);
+  const before = readTokens(params, free.length > 0 ? free : open, rest, names);
+  return before.ok ? done({ ...given, ...before.value }) : before;
 }
 
-function readTokens(params: Params, names: readonly string[], line: string): Outcome<Given, Wrong> {
+function readTokens(
+  params: Params,
+  names: readonly string[],
+  line: string,
+  named: readonly string[] = names,
+): Outcome<Given, Wrong> {
   const given: Record<string, string> = {};
   const all = tokens(line);
   for (const [index, token] of all.entries()) {
     const [, name, value] = /^([^\s:：=]+)[:：=]([\s\S]*)$/.exec(token.text) ?? [];
-    if (name !== undefined && value !== undefined && names.includes(name)) {
+    if (name !== undefined && value !== undefined && named.includes(name)) {
       given[name] = value;
       continue;
     }

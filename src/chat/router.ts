@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import type { Locale, Say } from "../kernel/locale.ts";
-import { dayAt } from "../kernel/time.ts";
+import { dayAt, type LocalDate } from "../kernel/time.ts";
 import { decodeAction } from "./action-id.ts";
 import type { Ask, CommandAsk, Given, PressAsk, SubmitAsk } from "./ask.ts";
 import { type Asker, allows } from "./asker.ts";
@@ -44,6 +44,12 @@ export type RouterDeps = {
   /** Reports a fault with the reference that the apology shows. */
   readonly fault: (error: unknown, reference: string, ask: Ask) => void;
   readonly reference: () => string;
+  /** What plain words ask, which are no command: a command or action with its values; undefined where they ask nothing. */
+  readonly understand?: (
+    text: string,
+    asker: Asker,
+    today: LocalDate,
+  ) => Promise<{ readonly name: string; readonly given: Given } | undefined>;
 };
 
 type Target = { readonly declared: Command | Action; readonly given: Given };
@@ -137,20 +143,34 @@ export function router(deps: RouterDeps): Router {
     return { is: "form", form: formOf(target, answer.given, locale) };
   }
 
+  /** What words that are no command ask for. */
+  async function fromWords(ask: Ask, asker: Asker, at: Date): Promise<Target | undefined> {
+    if (ask.is !== "words") return undefined;
+    const understood = await deps.understand?.(ask.text, asker, dayAt(at, asker.zone));
+    const declared = understood && registry.named(understood.name);
+    return declared && { declared, given: understood.given };
+  }
+
   async function perform(ask: Ask, asker: Asker | undefined, locale: Locale, at: Date): Promise<Reply> {
     const found = find(ask);
     if ("gone" in found) return toAsker(goneView(locale));
     if ("unknown" in found) {
       if (asker === undefined) return toAsker(await deps.wayIn(ask, locale));
+      const target = await fromWords(ask, asker, at);
+      if (target !== undefined) return run(ask, target, asker, locale, at);
       const lead = ask.is === "words" ? undefined : words.unknownCommand(found.unknown.slice(0, 100));
       return toAsker(notUnderstood(lead, nearest(found.unknown, asker), rootCommand, locale));
     }
     if ("wrong" in found) return toAsker(off(found.of, found.wrong, locale));
-    const { declared, given } = found;
+    return run(ask, found, asker, locale, at);
+  }
+
+  async function run(ask: Ask, target: Target, asker: Asker | undefined, locale: Locale, at: Date): Promise<Reply> {
+    const { declared, given } = target;
     if (!allows(declared.allow, asker)) {
       return toAsker(asker === undefined ? await deps.wayIn(ask, locale) : deniedView(declared, locale));
     }
-    if (needsForm(ask, found)) return { is: "form", form: formOf(declared, given, locale) };
+    if (needsForm(ask, target)) return { is: "form", form: formOf(declared, given, locale) };
     const today = dayAt(at, asker?.zone ?? "UTC");
     const values = readValues(declared.params, given, { locale, today });
     if (!values.ok) return invalid(ask, declared, values.refusal, locale);
