@@ -69,7 +69,7 @@ async function copyRows(pool: Pool, file: string): Promise<number> {
 }
 
 async function clear(pool: Pool): Promise<void> {
-  await pool.query("TRUNCATE interaction, interaction_before, person_before, tally, batch");
+  await pool.query("TRUNCATE interaction, record_before, person_before, tally, queue_hour, score_due, batch");
   await pool.query("CHECKPOINT");
 }
 

@@ -19,18 +19,18 @@ function problemLine({ path, line, column, message }: ConfigProblem, locale: Loc
   return `${path === "" ? "" : `${path}: `}${message(locale)}${place}`;
 }
 
-/** The difference between the file and what stands. */
+/** The difference between the file and what stands, and what it means for scores and for what is kept. */
 function planLines({ changes, versions, writes }: Plan, locale: Locale): string[] {
-  const version = (path: string) => {
-    const made = versions[/^scorecards\.([^.[]+)/.exec(path)?.[1] ?? ""];
-    return made === undefined ? "" : ` ${words.version(made)(locale)}`;
-  };
-  const lines = changes.map((change) =>
-    change.is === "added"
-      ? `+ ${change.path}${version(change.path)}`
-      : `~ ${change.path}: ${valueText(change.from)} → ${valueText(change.to)}${version(change.path)}`,
-  );
-  return writes.rezoned.length === 0 ? lines : [...lines, words.rezoned(writes.rezoned.join(", "))(locale)];
+  const rezoned = writes.rezoned.length === 0 ? [] : [words.rezoned(writes.rezoned.join(", "))(locale)];
+  return [
+    ...changes.map((change) =>
+      change.is === "added"
+        ? `+ ${change.path}`
+        : `~ ${change.path}: ${valueText(change.from)} → ${valueText(change.to)}`,
+    ),
+    ...Object.entries(versions).map(([id, version]) => words.version(id, version)(locale)),
+    ...rezoned,
+  ];
 }
 
 async function apply(cli: Cli, path: string, dryRun: boolean): Promise<ExitCode> {

@@ -135,6 +135,71 @@ Nothing was imported, because 2 of 4 rows are bad. Mend them, or add --partial t
     ]);
   });
 
+  const datasets: Readonly<Record<string, string>> = {
+    tallies: "agent,day,handled,talk\n1001,2026-03-09,2,100\n",
+    evaluations: "sourceId,agent,scorer,day,points\ne1,1001,1002,2026-03-09,88.5\n",
+    attendance: "agent,day,scheduled,inService\n1001,2026-03-09,8:00:00,7:30:00\n",
+    exams: "agent,day,points\n1001,2026-03-09,\n",
+    complaints: "sourceId,agent,day,about\nk1,1001,2026-03-09,rude\n",
+    csat: "sourceId,agent,day,mark\ns1,1001,2026-03-09,5\n",
+  };
+  test.each(Object.entries(datasets))("takes %s in and out, and speaks of no contacts", async (dataset, content) => {
+    await save(`${dataset}.csv`, content);
+    const done = await says(`import ${dataset} @${dataset}.csv --site leeds`);
+    expect(done).toMatchObject({
+      code: 0,
+      err: "",
+      out: `1 rows: 1 good, 0 bad, 0 left out by the preset.
+1 added, 0 changed, 0 as they were.
+Days: Mon, 9 Mar 2026 to Mon, 9 Mar 2026.
+To take it back: fairline import revert BATCH`,
+    });
+    expect((await says("import list")).out).toContain(` UTC · leeds · ${dataset} · ${dataset}.csv\n`);
+    const reverted = await says(`import revert ${done.batch}`, "zh_CN.UTF-8");
+    expect(reverted).toMatchObject({ code: 0, out: "批次 BATCH 已撤销：移除 1 条，恢复原样 0 条。" });
+  });
+
+  const wrong: readonly [string, string, string, string][] = [
+    [
+      "tallies",
+      "agent,day,hour,handled,abandoned,answeredInTime,talk,handleSquares\n1001,2026-03-09,24,3,x,0,50001:00:00,0\n1001,2026-03-09,8,3,0,5,30,10\n,2026-03-09,8,1,0,0,0,\n",
+      `  line 2  hour: “24” should be a number from 0 to 23. abandoned: “x” should be a whole number from 0 to 1,000,000. talk: “50001:00:00” is longer than 50,000 hours.
+  line 3  answeredInTime: 5 is more than handled, which is 3. handleSquares: 10 is too small: so many contacts of so much time have at least 300. It is the sum of each handle time squared.
+  line 4  agent: 1 contacts were handled, and nobody is named. Only abandoned ones may be nobody's.`,
+      `  第 2 行  hour: “24”应为 0 到 23 的数字。 abandoned: “x”应为 0 到 1,000,000 的整数。 talk: “50001:00:00”超过 50,000 小时。
+  第 3 行  answeredInTime: 5 大于 handled（3）。 handleSquares: 10 过小：按接起量和处理时长至少为 300。此项是每次处理时长的平方之和。
+  第 4 行  agent: 接起 1 个联络，却没有写坐席。只有放弃的联络才可不写坐席。`,
+    ],
+    [
+      "evaluations",
+      "sourceId,agent,scorer,day,kind,points,reference\ne1,1001,,2026-03-09,calibration,80,\ne2,1001,,2026-03-09,,80,75\n",
+      `  line 2  reference: A calibration needs this. scorer: A calibration needs this.
+  line 3  reference: Only a calibration has a reference (“75”).`,
+      `  第 2 行  reference: 校准评分必须填写此项。 scorer: 校准评分必须填写此项。
+  第 3 行  reference: 只有校准评分才有参考分（“75”）。`,
+    ],
+    [
+      "attendance",
+      "agent,day,scheduled,inService,leave\n1001,2026-03-09,100,200,yes\n",
+      `  line 2  inService: In service and off together (200 s) are more than was scheduled. leave: A day of leave has nothing scheduled, but 100 s are. Say no leave, or schedule 0.`,
+      `  第 2 行  inService: 在岗与休息合计 200 秒，超过了排班时长。 leave: 休假当天不应有排班，却排了 100 秒。请取消休假标记，或把排班写为 0。`,
+    ],
+    [
+      "exams",
+      "agent,day,points,absent\n1001,2026-03-09,80,yes\n1002,2026-03-09,,no\n",
+      `  line 2  points: 80 points, and yet absent: one of them is wrong.
+  line 3  points: Neither points nor absent.`,
+      `  第 2 行  points: 有成绩 80 分，却标为缺考，两者矛盾。
+  第 3 行  points: 既没有成绩，也没有标为缺考。`,
+    ],
+  ];
+  test.each(wrong)("tells what is wrong with %s in either language", async (dataset, content, en, zh) => {
+    await save("wrong.csv", content);
+    const line = `import ${dataset} @wrong.csv --site leeds`;
+    expect(await says(line)).toMatchObject({ code: 1, err: expect.stringContaining(`Bad rows:\n${en}\n`) });
+    expect(await says(line, "zh_CN")).toMatchObject({ code: 1, err: expect.stringContaining(`有误的行：\n${zh}\n`) });
+  });
+
   const gbk = Buffer.concat([
     Buffer.from(`${calls}\nc3,`),
     Buffer.from("cdf5b7bc", "hex"),

@@ -12,8 +12,12 @@ import {
   importWords,
   reportLines,
 } from "../features/imports/index.ts";
+import { scores } from "../features/scores/index.ts";
 import type { Locale } from "../kernel/locale.ts";
+import { audit } from "../persistence/audit.ts";
 import { importStore } from "../persistence/imports/store.ts";
+import { peopleStore } from "../persistence/people.ts";
+import { scoreStore } from "../persistence/scores/store.ts";
 import type { Cli, CliCommand, ExitCode } from "./cli.ts";
 import { withDatabase } from "./database.ts";
 import { type ErrorsFile, errorsFile } from "./errors-file.ts";
@@ -31,10 +35,25 @@ type Options = {
   readonly partial?: boolean;
 };
 
+/** Imports, after which the scores that stand on what changed are computed again. */
 const withImports = <T>(cli: Cli, work: (house: Imports) => Promise<T>): Promise<T> =>
-  withDatabase(cli, (database) =>
-    work(imports({ store: importStore(database), clock: () => new Date(), newId: randomUUID })),
-  );
+  withDatabase(cli, (database) => {
+    const { recompute } = scores({
+      store: scoreStore(database),
+      roster: peopleStore(database),
+      audit: audit(database),
+    });
+    const clock = () => new Date();
+    const house = imports({
+      store: importStore(database),
+      clock,
+      newId: randomUUID,
+      changed: async (site) => void (await recompute(clock(), site)),
+      onFault: (error) =>
+        cli.err(cliWords.scoresLater(error instanceof Error ? error.message : String(error))(cli.locale)),
+    });
+    return work(house);
+  });
 
 const badLines = (report: ImportReport, locale: Locale) =>
   badSections(report, locale).flatMap(({ heading, lines }) => [heading, ...lines.map((line) => `  ${line}`)]);
@@ -100,15 +119,14 @@ async function list(cli: Cli): Promise<ExitCode> {
   return 0;
 }
 
-/** `fairline import people|interactions FILE`, `fairline import revert BATCH`, `fairline import list`. */
+/** `fairline import DATASET FILE`, `fairline import revert BATCH`, `fairline import list`. */
 export const importCommand: CliCommand = (program, cli, exit) => {
   const { locale } = cli;
   const group: Command = program.command("import").description(cliWords.import(locale));
-  const about = { people: cliWords.importPeople, interactions: cliWords.importInteractions };
   for (const dataset of datasets) {
     group
       .command(dataset)
-      .description(about[dataset](locale))
+      .description(importWords.about[dataset](locale))
       .addArgument(new Argument("<file>", cliWords.file(locale)))
       .requiredOption("--site <site>", cliWords.site(locale))
       .option("--preset <name>", cliWords.preset(locale))

@@ -2,19 +2,16 @@ import { say } from "../kernel/locale.ts";
 
 /** What the command line itself says. */
 export const cliWords = {
+  scoresLater: (fault: string) =>
+    say({
+      en: `The file is in. The scores that stand on it could not be computed again now (${fault}); Fairline does it within ten minutes of running.`,
+      "zh-CN": `文件已导入，但相关得分暂未重算（${fault}）；Fairline 运行后十分钟内会自动重算。`,
+    }),
   about: say({
     en: "The fair scoreboard of a contact centre.",
     "zh-CN": "联络中心的公平记分牌。",
   }),
   import: say({ en: "brings files in, and takes them out again", "zh-CN": "导入文件，或撤销导入" }),
-  importPeople: say({
-    en: "people: the roster, with teams, roles and aliases",
-    "zh-CN": "人员：花名册，含班组、角色与别名",
-  }),
-  importInteractions: say({
-    en: "interactions: calls and other contacts",
-    "zh-CN": "联络记录：通话及其他联络",
-  }),
   file: say({ en: "a CSV, TSV, JSON or XLSX file", "zh-CN": "CSV、TSV、JSON 或 XLSX 文件" }),
   site: say({ en: "the site that the file is of", "zh-CN": "文件所属的中心" }),
   preset: say({ en: "how the file is written, by its name in fairline.yaml", "zh-CN": "fairline.yaml 中的预设名" }),

@@ -36,6 +36,7 @@ export function peopleStore({ prisma }: { readonly prisma: PrismaClient }): Peop
       if (!isUuid(id)) return undefined;
       return (await people(Prisma.sql`p.id = ${id}::uuid`))[0];
     },
+    peopleById: (ids) => people(Prisma.sql`p.id = ANY(${ids.filter(isUuid)}::uuid[])`),
     peopleByEmail: (email) => people(Prisma.sql`lower(p.email) = lower(${email})`),
     peopleCalled: (site, text) =>
       people(Prisma.sql`p.site_id = ${site} AND (
@@ -46,6 +47,11 @@ export function peopleStore({ prisma }: { readonly prisma: PrismaClient }): Peop
         SELECT FROM assignment m
         WHERE m.person_id = p.id AND m.team_id = ${team} AND m.from_day <= ${on}::date
           AND (m.to_day IS NULL OR m.to_day >= ${on}::date))`),
+    sittingIn: (teams, from, to) =>
+      people(Prisma.sql`EXISTS (
+        SELECT FROM assignment m
+        WHERE m.person_id = p.id AND m.team_id = ANY(${[...teams]}::text[]) AND m.seat = 'member'
+          AND m.from_day <= ${to}::date AND (m.to_day IS NULL OR m.to_day >= ${from}::date))`),
     peopleOf: (site, on) => people(Prisma.sql`p.site_id = ${site} AND (p.left_on IS NULL OR p.left_on >= ${on}::date)`),
     everybody: () => people(Prisma.sql`TRUE`),
 

@@ -34,7 +34,7 @@ const seed = `
 const standing = [
   "SELECT * FROM interaction ORDER BY site_id, source, source_id",
   "SELECT to_jsonb(t) - 'id' FROM tally t ORDER BY 1",
-  "SELECT * FROM interaction_before ORDER BY batch_id, source_id",
+  "SELECT * FROM record_before ORDER BY batch_id, source_id",
   "SELECT * FROM person ORDER BY id",
   "SELECT * FROM alias ORDER BY site_id, alias",
   "SELECT to_jsonb(a) - 'id' FROM assignment a ORDER BY 1",

@@ -6,7 +6,7 @@ import { withPage } from "../../local-page.ts";
 import { audit } from "../../persistence/audit.ts";
 import { configurationStore } from "../../persistence/configuration.ts";
 import { peopleStore } from "../../persistence/people.ts";
-import { scoreStore } from "../../persistence/scores.ts";
+import { scoreStore } from "../../persistence/scores/store.ts";
 import { conversation, testClock } from "../../testing/conversation.ts";
 import { type ImportHouse, importHouse } from "../../testing/import-house.ts";
 import { configuration } from "../configuration/index.ts";
@@ -97,7 +97,11 @@ function myscore() {
     clock: clock.now,
   });
   const made = scores({ store: scoreStore(database), roster, audit: trail });
-  const talk = conversation({ ...scoreCommands(made), people: door, clock });
+  const talk = conversation({
+    ...scoreCommands({ scores: made, draw: async () => new Uint8Array() }),
+    people: door,
+    clock,
+  });
   return async (person: string, on: string) => {
     const agent = talk.actor({ platform: "local", workspace: "local", user: person });
     await agent.says(`/myscore ${on}`);

@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { plainView } from "../../chat/plain.ts";
+import { registry } from "../../chat/registry.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import { anAccount, anAssignment, anId, aPerson, aSite, aTeam } from "../../testing/builders.ts";
-import { conversation, testClock } from "../../testing/conversation.ts";
+import { conversation, testClock, testRouter } from "../../testing/conversation.ts";
 import { type ImportHouse, importHouse } from "../../testing/import-house.ts";
 import { testPeople } from "../../testing/test-people.ts";
 import { testPlatform } from "../../testing/test-platform.ts";
+import { takeBack } from "./commands.ts";
 import { importCommands } from "./index.ts";
 
 let house: ImportHouse;
@@ -40,8 +43,18 @@ function chat(locale: Locale = "en") {
     clock,
     platform,
   });
-  const talk = conversation({ ...importCommands({ imports: house.imports, audit }), people, clock, platform });
-  return { audited, on: (user: string) => talk.actor(anAccount(user)) };
+  const declared = importCommands({ imports: house.imports, audit });
+  const talk = conversation({ ...declared, people, clock, platform });
+  const router = testRouter(registry(declared.commands, declared.actions), { people, clock });
+
+  /** What somebody is answered who presses a button that was never shown to them. */
+  async function forges(user: string, action: string) {
+    const by = anAccount(user);
+    const place = { platform: by.platform, workspace: by.workspace, id: "floor", kind: "channel" } as const;
+    const reply = await router.answer({ is: "press", key: `forged ${action}`, by, place, action });
+    return reply.is === "view" ? plainView(reply.view) : reply.is;
+  }
+  return { audited, forges, on: (user: string) => talk.actor(anAccount(user)) };
 }
 
 const sent = (content: string, name = "calls.csv") => {
@@ -132,11 +145,49 @@ describe("/import", () => {
     expect(await contacts()).toEqual([]);
   });
 
+  const csat = sent("sourceId,agent,day,mark\ns1,1001,2026-03-09,5\n", "csat.csv");
+  const exams = sent("agent,day,points\n1001,2026-03-09,90\n", "exams.csv");
+  const exam = () => house.rows("SELECT points FROM exam");
+
+  test("takes contacts, tallies and surveys of leads, and what judges people of admins alone", async () => {
+    const { on } = chat();
+    const [ada, lee] = [on("ADA"), on("LEE")];
+    const tallies = sent("agent,day,handled\n1001,2026-03-09,5\n", "tallies.csv");
+    for (const [dataset, file] of Object.entries({ csat, tallies })) {
+      await lee.runs("import", { dataset, file });
+      expect(lee.sees()).toContain(`${dataset}.csv is imported`);
+    }
+    for (const dataset of ["evaluations", "attendance", "exams", "complaints"]) {
+      await lee.runs("import", { dataset, file: exams });
+      expect(lee.sees()).toContain("because they judge single people");
+    }
+    expect(await exam()).toEqual([]);
+    await ada.runs("import", { dataset: "exams", file: exams });
+    expect(ada.sees()).toContain("exams.csv is imported");
+    expect(await exam()).toEqual(["(90)"]);
+  });
+
+  test("lets leads take back only what they may bring in, and says so in Chinese too", async () => {
+    const { on, forges } = chat("zh-CN");
+    const [ada, lee] = [on("ADA"), on("LEE")];
+    await lee.runs("import", { dataset: "exams", file: exams });
+    expect(lee.sees()).toContain("只能由管理员导入，请联系本中心管理员");
+    await ada.runs("import", { dataset: "考试成绩", file: exams });
+    const batchOf = async () => (await house.imports.latest(1))[0]?.id ?? "";
+    const refused = await forges("LEE", takeBack.to({ batch: await batchOf() }));
+    expect(refused).toContain("导入的是考试成绩，只能由管理员导入和撤销，请联系本中心管理员。");
+    expect(await exam()).toEqual(["(90)"]);
+    await ada.presses("撤销导入");
+    expect(await exam()).toEqual([]);
+    await ada.runs("import", { dataset: "csat", file: csat });
+    expect(await forges("LEE", takeBack.to({ batch: await batchOf() }))).toContain("已撤销");
+  });
+
   test("a batch of another site cannot be taken back", async () => {
     const outcome = await house.bring("sourceId,agent,startedAt,outcome\nx,1001,2026-03-09T08:05:00Z,answered\n");
     const batch = outcome.ok ? outcome.value.batch : undefined;
     expect(batch).toBeDefined();
-    const reverted = await house.imports.revert(batch ?? "", "chengdu");
+    const reverted = await house.imports.revert(batch ?? "", { site: "chengdu", datasets: ["interactions"] });
     expect(reverted).toMatchObject({ ok: false, refusal: { why: "unknown-batch" } });
     expect(await contacts()).toEqual(["(x)"]);
   });

@@ -2,9 +2,10 @@ import type { Asker } from "../../chat/asker.ts";
 import { action, address, command, view } from "../../chat/command.ts";
 import { choice, file, id, optional, text as textParam } from "../../chat/param.ts";
 import { type Block, note, text, type View } from "../../chat/view.ts";
-import type { Localised } from "../../kernel/locale.ts";
+import type { Localised, Say } from "../../kernel/locale.ts";
 import type { Audit } from "../people/index.ts";
 import type { Imports } from "./imports.ts";
+import { type Dataset, datasets } from "./mapping/datasets.ts";
 import { chatWords as words } from "./messages/chat.ts";
 import { importWords } from "./messages.ts";
 import { bytesSource } from "./reading/source.ts";
@@ -13,7 +14,24 @@ import type { ImportRefusal, ImportReport, RevertRefusal, RevertReport } from ".
 
 const mostBytes = 25_000_000;
 
-const takeBack = address("import.revert", { batch: id() });
+/** Who brings in and takes back what: leads too, or only admins for a reason. Leads bring what machines count. */
+const who: Readonly<Record<Dataset, "leads" | Say>> = {
+  interactions: "leads",
+  tallies: "leads",
+  csat: "leads",
+  evaluations: words.judgements,
+  attendance: words.judgements,
+  exams: words.judgements,
+  complaints: words.judgements,
+  people: words.roster,
+};
+const refusalFor = (asker: Asker, dataset: Dataset): Say | undefined => {
+  const rule = who[dataset];
+  return rule === "leads" || asker.roles.includes("admin") ? undefined : rule;
+};
+
+/** Where the button leads that takes an import back. */
+export const takeBack = address("import.revert", { batch: id() });
 
 const sections = (report: ImportReport | undefined, locale: Parameters<typeof badSections>[1]): Block[] =>
   (report === undefined ? [] : badSections(report, locale)).flatMap(({ heading, lines }) => [
@@ -51,9 +69,9 @@ const refusalView =
     ],
   });
 
-const forAdminsView =
-  (name: string): Localised<View> =>
-  ({ locale }) => ({ title: words.refused(name)(locale), tone: "attention", blocks: [text(words.forAdmins(locale))] });
+const notForView =
+  (name: string, why: Say): Localised<View> =>
+  ({ locale }) => ({ title: words.refused(name)(locale), tone: "attention", blocks: [text(why(locale))] });
 
 const revertedView =
   ({ batch, removed, restored, kept }: RevertReport): Localised<View> =>
@@ -86,7 +104,7 @@ export function importCommands({ imports, audit }: Deps) {
     name: "import",
     summary: words.summary,
     params: {
-      dataset: choice({ label: words.dataset, of: { people: words.people, interactions: words.interactions } }),
+      dataset: choice({ label: words.dataset, of: words.datasets }),
       file: file({ label: words.file, hint: words.fileHint, maxBytes: mostBytes }),
       how: optional(
         choice({
@@ -101,7 +119,8 @@ export function importCommands({ imports, audit }: Deps) {
     allow: ["admin", "lead"],
     run: async ({ asker, values, at }) => {
       const { dataset, file: sent, how = "import", preset } = values;
-      if (dataset === "people" && !asker.roles.includes("admin")) return view(forAdminsView(sent.name));
+      const notFor = refusalFor(asker, dataset);
+      if (notFor !== undefined) return view(notForView(sent.name, notFor));
       const outcome = await imports.bring({
         site: asker.site,
         dataset,
@@ -123,7 +142,10 @@ export function importCommands({ imports, audit }: Deps) {
     audience: "asker",
     allow: ["admin", "lead"],
     run: async ({ asker, values, at }) => {
-      const outcome = await imports.revert(values.batch, asker.site);
+      const outcome = await imports.revert(values.batch, {
+        site: asker.site,
+        datasets: datasets.filter((dataset) => refusalFor(asker, dataset) === undefined),
+      });
       if (!outcome.ok) return view(notRevertedView(outcome.refusal));
       await record(asker, at, "revert import", { batch: values.batch });
       return view(revertedView(outcome.value));

@@ -1,10 +1,12 @@
 export { importCommands } from "./commands.ts";
-export { type Imports, type ImportsDeps, imports } from "./imports.ts";
+export { type Imports, type ImportsDeps, imports, type Within } from "./imports.ts";
 export type { NewAgent, RosterEntry } from "./mapping/agents.ts";
+export { type Dataset, datasets, type RecordDataset } from "./mapping/datasets.ts";
 export { dayText } from "./mapping/dates.ts";
 export type { Contact } from "./mapping/interactions.ts";
-export { type Dataset, datasets, type PresetConfig, presetConfig } from "./mapping/preset.ts";
+export { type PresetConfig, presetConfig } from "./mapping/preset.ts";
 export type { BadRow, Problem, Reason } from "./mapping/problem.ts";
+export type { Lined, Rows } from "./mapping/records.ts";
 export { importWords } from "./messages.ts";
 export type { KnownPerson, PersonChange, PersonState, SeatHeld } from "./people.ts";
 export { bytesSource, fileSource, type Source } from "./reading/source.ts";
@@ -19,12 +21,15 @@ export type {
 } from "./request.ts";
 export {
   type Batch,
+  type Cause,
   type Comparison,
+  type Due,
   type ImportSite,
   type ImportStore,
   type ImportUnit,
   type PersonTouched,
   type Repeat,
+  type Staged,
   type Staging,
   type Straight,
   storageTrouble,

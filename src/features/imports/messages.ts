@@ -1,5 +1,6 @@
 import { type Say, say } from "../../kernel/locale.ts";
 import type { Problem } from "./mapping/problem.ts";
+import { datasetAbout, datasetNames } from "./messages/datasets.ts";
 import { fileWords } from "./messages/file.ts";
 import { problemWords } from "./messages/problem.ts";
 import { refusalWords, revertWords } from "./messages/refusal.ts";
@@ -29,10 +30,8 @@ export const importWords = {
   shown,
   field: (problem: Problem): string | undefined => ("field" in problem ? problem.field : undefined),
   line: (line: number) => say({ en: `line ${line}`, "zh-CN": `第 ${line} 行` }),
-  dataset: {
-    people: say({ en: "people", "zh-CN": "人员" }),
-    interactions: say({ en: "interactions", "zh-CN": "联络记录" }),
-  },
+  dataset: datasetNames,
+  about: datasetAbout,
   read: (rows: number, skipped: number, rejected: number) =>
     say(({ number }) => ({
       en: `${number(rows)} rows: ${number(rows - skipped - rejected)} good, ${number(rejected)} bad, ${number(skipped)} left out by the preset.`,

@@ -1,5 +1,5 @@
 import type { LocalDate } from "../../kernel/time.ts";
-import type { Dataset } from "./mapping/preset.ts";
+import type { Dataset } from "./mapping/datasets.ts";
 import type { BadRow, Reason } from "./mapping/problem.ts";
 import type { FileRefusal } from "./reading/refusal.ts";
 import type { Source } from "./reading/source.ts";
@@ -66,13 +66,15 @@ export type ImportRefusal =
 
 export type RevertRefusal =
   | { readonly why: "unknown-batch"; readonly batch: string }
+  | { readonly why: "not-yours"; readonly batch: string; readonly dataset: Dataset }
   | { readonly why: "already-reverted"; readonly batch: string; readonly at: Date }
   | { readonly why: "overwritten"; readonly batch: string; readonly by: string }
   | { readonly why: Trouble };
 
-/** What a revert did: contacts or people taken out and put back, and people kept because they are in use. */
+/** What a revert did: rows or people taken out and put back, and people kept because they are in use. */
 export type RevertReport = {
   readonly batch: string;
+  readonly site: string;
   readonly dataset: Dataset;
   readonly removed: number;
   readonly restored: number;

@@ -1,17 +1,21 @@
 import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
+import { dayAt, type LocalDate } from "../../kernel/time.ts";
 import { undone } from "./people.ts";
 import type { RevertRefusal, RevertReport } from "./request.ts";
-import type { Batch, ImportUnit } from "./store.ts";
+import { dueBySeats } from "./seats.ts";
+import type { Batch, Cause, ImportSite, ImportUnit } from "./store.ts";
 
 /** Puts people back as they were before a batch; those it added go, unless something stands on them. */
-async function revertPeople(unit: ImportUnit, batch: Batch) {
+async function revertPeople(unit: ImportUnit, batch: Batch, today: LocalDate, cause: Cause) {
   const touched = (await unit.touched(batch)).filter((person) => person.is === "here");
   const mine = touched.filter(({ before }) => before === undefined);
   const unused = mine.filter(({ used }) => !used);
   const restored = touched.flatMap(({ id, before, after, now }) =>
-    before === undefined ? [] : [{ id, state: undone(now, before, after) }],
+    before === undefined ? [] : [{ id, now, state: undone(now, before, after) }],
   );
-  await unit.restorePeople(restored);
+  await unit.restorePeople(restored.map(({ id, state }) => ({ id, state })));
+  const seated = restored.map(({ id, now, state }) => ({ id, before: now.assignments, after: state.assignments }));
+  await unit.addDue(dueBySeats(seated, today), cause);
   await unit.removePeople(unused.map(({ id }) => id));
   const kept = mine.filter(({ used }) => used).map(({ name }) => name);
   return { removed: unused.length, restored: restored.length, kept };
@@ -21,7 +25,7 @@ async function revertPeople(unit: ImportUnit, batch: Batch) {
 export async function revertBatch(
   unit: ImportUnit,
   batch: Batch,
-  at: Date,
+  { site, at }: { readonly site: ImportSite; readonly at: Date },
 ): Promise<{ keep: boolean; value: Outcome<RevertReport, RevertRefusal> }> {
   if (batch.revertedAt !== undefined) {
     const value = refuse({ why: "already-reverted", batch: batch.id, at: batch.revertedAt });
@@ -29,10 +33,12 @@ export async function revertBatch(
   }
   const by = await unit.overwrittenBy(batch);
   if (by !== undefined) return { keep: false, value: refuse({ why: "overwritten", batch: batch.id, by }) };
-  const contacts = batch.dataset === "interactions" ? await unit.revertContacts(batch) : undefined;
-  const people = await revertPeople(unit, batch);
+  const { dataset, file } = batch;
+  const cause: Cause = { why: "revert", batch: batch.id, dataset, file, at };
+  const records = dataset === "people" ? undefined : await unit.revertRecords(dataset, batch, cause);
+  const people = await revertPeople(unit, batch, dayAt(at, site.zone), cause);
   await unit.markReverted(batch, at);
-  const counts = contacts ?? people;
+  const counts = records ?? people;
   const report = { removed: counts.removed, restored: counts.restored, kept: people.kept };
-  return { keep: true, value: done({ batch: batch.id, dataset: batch.dataset, ...report }) };
+  return { keep: true, value: done({ batch: batch.id, site: site.id, dataset, ...report }) };
 }

@@ -6,8 +6,9 @@ import { columnsAsked, type PeoplePreset } from "./mapping/preset.ts";
 import type { BadRow } from "./mapping/problem.ts";
 import { type PersonRow, planPeople } from "./people.ts";
 import { openTable } from "./reading/table.ts";
+import { dueBySeats } from "./seats.ts";
 import type { ImportUnit } from "./store.ts";
-import { drop, type Verdict, verdict, type Work } from "./work.ts";
+import { causeOf, drop, readingOf, type Verdict, verdict, type Work } from "./work.ts";
 
 /** Takes a person's first row and says of a later one that it repeats it. */
 function onceEach() {
@@ -31,8 +32,7 @@ function onceEach() {
 /** Brings people in: everybody in the file is added or becomes as it says. */
 export async function bringPeople(unit: ImportUnit, work: Work<PeoplePreset>): Promise<Verdict> {
   const { request, preset, site, at, newId } = work;
-  const reading = request.encoding === undefined ? preset : { ...preset, encoding: request.encoding };
-  const table = await openTable(request.file, reading, columnsAsked(preset));
+  const table = await openTable(request.file, readingOf(work), columnsAsked(preset));
   if (!table.ok) return drop(table.refusal);
   const read = personReader(table.value, preset, await unit.teams());
   if (!read.ok) {
@@ -45,7 +45,8 @@ export async function bringPeople(unit: ImportUnit, work: Work<PeoplePreset>): P
 
   const known = await unit.people();
   const elsewhere = await unit.emailsElsewhere(once.rows.flatMap(({ email }) => email ?? []));
-  const plan = planPeople(once.rows, { known, elsewhere }, { today: dayAt(at, site.zone), newId });
+  const today = dayAt(at, site.zone);
+  const plan = planPeople(once.rows, { known, elsewhere }, { today, newId });
   const bad = [...once.repeats, ...plan.bad];
   for (const one of bad) intake.value.rejects.add(one);
   if (bad.length > 0) await request.onBad?.(bad);
@@ -64,5 +65,11 @@ export async function bringPeople(unit: ImportUnit, work: Work<PeoplePreset>): P
   request.signal?.throwIfAborted();
   const batch = newId();
   await unit.savePeople(batch, plan.changes);
+  const seated = plan.changes.map(({ id, before, after }) => ({
+    id,
+    before: before?.assignments,
+    after: after.assignments,
+  }));
+  await unit.addDue(dueBySeats(seated, today), causeOf(work, batch));
   return { keep: true, value: done({ ...report, batch }) };
 }

@@ -1,7 +1,8 @@
 import type { LocalDate } from "../../kernel/time.ts";
 import type { NewAgent, RosterEntry } from "./mapping/agents.ts";
+import type { Dataset, RecordDataset } from "./mapping/datasets.ts";
 import type { Contact } from "./mapping/interactions.ts";
-import type { Dataset } from "./mapping/preset.ts";
+import type { Lined, Rows } from "./mapping/records.ts";
 import type { KnownPerson, PersonChange, PersonState } from "./people.ts";
 
 /** What an import needs to know of its site. */
@@ -25,7 +26,19 @@ export type Batch = {
   readonly revertedAt?: Date;
 };
 
-/** What staged contacts are beside those that are kept already. */
+/** What changes the inputs of scores. */
+export type Cause = {
+  readonly why: "import" | "revert";
+  readonly batch: string;
+  readonly dataset: Dataset;
+  readonly file: string;
+  readonly at: Date;
+};
+
+/** A run of days on which something that a person's scores stand on changed. */
+export type Due = { readonly person: string; readonly from: LocalDate; readonly to: LocalDate };
+
+/** What staged rows are beside those that are kept already. */
 export type Comparison = {
   readonly added: number;
   readonly changed: number;
@@ -36,19 +49,31 @@ export type Comparison = {
   readonly dataAsOf?: Date;
 };
 
-/** A staged contact whose source id an earlier line has. */
+/** A staged row whose source id an earlier line has. */
 export type Repeat = { readonly line: number; readonly sourceId: string; readonly firstLine: number };
 
-/** Contacts on their way into the database. */
-export type Staging = {
-  readonly add: (contact: Contact) => void;
+/** Rows on their way into the database. */
+type Way<R> = {
+  readonly add: (row: R) => void;
   /** Waits until the database has room for more. */
   readonly flush: () => Promise<void>;
-  readonly end: () => Promise<void>;
+};
+/** The way into staging. */
+export type Staging<R> = Way<R> & { readonly end: () => Promise<Staged> };
+
+/** Rows of one dataset that are all in staging. */
+export type Staged = {
+  /** Takes out rows whose source id an earlier one has; gives how many they were. */
+  takeRepeats(): Promise<number>;
+  /** Those that were taken out, in the order of their lines. */
+  repeats(from: number, count: number): Promise<readonly Repeat[]>;
+  compare(source: string): Promise<Comparison>;
+  /** Takes the rows over, keeps what they overwrite, puts the sums of their days right and says which scores are due. */
+  merge(source: string, cause: Cause, comparison: Comparison): Promise<void>;
 };
 
 /** The shortest way in, for contacts that are all good and new: it is off once an id comes twice. */
-export type Straight = Pick<Staging, "add" | "flush"> & {
+export type Straight = Way<Contact> & {
   readonly isOff: () => boolean;
   /** What arrived; undefined when the way was off, and everything is undone. `dataAsOf` is in seconds since 1970. */
   readonly end: () => Promise<
@@ -66,7 +91,7 @@ export type PersonTouched = { readonly id: string; readonly name: string } & (
       readonly before?: PersonState;
       readonly after: PersonState;
       readonly now: PersonState;
-      /** Contacts, accounts, scores or a later import stand on them. */
+      /** Anything that was imported, accounts, scores or a later import stand on them. */
       readonly used: boolean;
     }
 );
@@ -80,29 +105,28 @@ export type ImportUnit = {
   isFirst(source: string): Promise<boolean>;
   /** Opens the straight way for the first contacts of a source; nothing else may be asked until it is ended. */
   straightIn(source: string, batch: string): Promise<Straight>;
-  /** Makes the tallies of these days anew. */
-  tally(days: readonly LocalDate[]): Promise<void>;
-  /** Opens the way into staging for contacts; nothing else may be asked until it is ended. */
-  stage(): Staging;
-  /** Takes out staged contacts whose source id an earlier one has; gives how many they were. */
-  takeRepeats(): Promise<number>;
-  /** Those that were taken out, in the order of their lines. */
-  repeats(from: number, count: number): Promise<readonly Repeat[]>;
-  compare(source: string): Promise<Comparison>;
-  /** Takes what is staged over, keeps what it overwrites, and puts the tallies of the days right. */
-  merge(source: string, batch: string, comparison: Comparison): Promise<void>;
+  /** Puts the sums of these days right after the straight way, and says which scores are due. */
+  addUp(days: readonly LocalDate[], cause: Cause): Promise<void>;
+  /** Opens the way into staging for rows of a dataset; nothing else may be asked until it is ended. */
+  stage<D extends RecordDataset>(dataset: D): Promise<Staging<Lined<Rows[D]>>>;
   addAgents(batch: string, agents: readonly NewAgent[]): Promise<void>;
 
   people(): Promise<readonly KnownPerson[]>;
   /** Which of these addresses people of other sites have, with their names. */
   emailsElsewhere(emails: readonly string[]): Promise<ReadonlyMap<string, string>>;
   savePeople(batch: string, changes: readonly PersonChange[]): Promise<void>;
+  /** Says which scores are due, where no row tells it. */
+  addDue(due: readonly Due[], cause: Cause): Promise<void>;
 
   saveBatch(batch: Batch): Promise<void>;
   /** A later live batch that stands on rows of this one. */
   overwrittenBy(batch: Batch): Promise<string | undefined>;
-  /** Puts contacts and tallies back to what they were before the batch. */
-  revertContacts(batch: Batch): Promise<{ readonly removed: number; readonly restored: number }>;
+  /** Puts a dataset's rows and their sums back to what they were before the batch, and says which scores are due. */
+  revertRecords(
+    dataset: RecordDataset,
+    batch: Batch,
+    cause: Cause,
+  ): Promise<{ readonly removed: number; readonly restored: number }>;
   touched(batch: Batch): Promise<readonly PersonTouched[]>;
   restorePeople(people: readonly { readonly id: string; readonly state: PersonState }[]): Promise<void>;
   removePeople(ids: readonly string[]): Promise<void>;

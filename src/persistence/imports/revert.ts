@@ -1,10 +1,10 @@
 import type { PoolClient } from "pg";
-import type { Batch } from "../../features/imports/index.ts";
-import { brought } from "./staging.ts";
-import { tally } from "./tallies.ts";
+import type { Batch, Cause } from "../../features/imports/index.ts";
+import { changedBy, own, ownValues, settle } from "./settle.ts";
+import { broughtOf, type TableShape } from "./tables.ts";
 
 const overwrittenBy = `
-  SELECT batch_id::text AS by FROM interaction_before WHERE earlier = $1
+  SELECT batch_id::text AS by FROM record_before WHERE earlier = $1
   UNION ALL
   SELECT later.id::text FROM person_before mine
   JOIN person_before theirs ON theirs.person_id = mine.person_id AND theirs.batch_id <> mine.batch_id
@@ -18,34 +18,20 @@ export async function findOverwriter(client: PoolClient, batch: Batch): Promise<
   return (await client.query<{ by: string }>(overwrittenBy, [batch.id])).rows[0]?.by;
 }
 
-/** A batch's own rows; a site that got another zone since has them on other days, but at most two away. */
-const own = "site_id = $1 AND batch_id = $2 AND day BETWEEN $3::date - 2 AND $4::date + 2";
+const restore = (table: TableShape) => `
+  UPDATE ${table.name} i SET (${table.brought.join(", ")}, batch_id) = (${broughtOf(table, "r")}, r.batch_id)
+  FROM record_before b, jsonb_populate_record(NULL::${table.name}, b.row) r
+  WHERE b.batch_id = $2 AND b.site_id = $1
+    AND i.site_id = b.site_id AND i.source = b.source AND i.source_id = b.source_id`;
 
-const days = `
-  SELECT day::text FROM (
-    SELECT day FROM interaction WHERE ${own}
-    UNION SELECT (row->>'day')::date FROM interaction_before WHERE batch_id = $2
-  ) AS touched`;
-
-const restore = `
-  UPDATE interaction i SET (${brought.join(", ")}, batch_id) = (${brought.map((column) => `b.${column}`).join(", ")}, b.batch_id)
-  FROM (
-    SELECT (jsonb_populate_record(NULL::interaction, row)).* FROM interaction_before WHERE batch_id = $2 AND site_id = $1
-  ) AS b
-  WHERE i.site_id = b.site_id AND i.source = b.source AND i.source_id = b.source_id`;
-
-/** Puts a batch's contacts and the tallies of their days back to what they were before it. */
-export async function revertContacts(client: PoolClient, batch: Batch) {
-  const ours = [batch.site, batch.id];
-  const all = [...ours, batch.from ?? "infinity", batch.to ?? "-infinity"];
-  const { rows } = await client.query<{ day: string }>(days, all);
-  const restored = await client.query(restore, ours);
-  const removed = await client.query(`DELETE FROM interaction WHERE ${own}`, all);
-  await client.query("DELETE FROM interaction_before WHERE batch_id = $1", [batch.id]);
-  await tally(
-    client,
-    batch.site,
-    rows.map(({ day }) => day),
-  );
+/** Puts a batch's rows and the sums that stand on them back to what they were before it. */
+export async function revertRecords(client: PoolClient, table: TableShape, batch: Batch, cause: Cause) {
+  const { site, id, from, to } = batch;
+  const ours = { site, batch: id, from, to };
+  await changedBy(client, table, ours);
+  const restored = await client.query(restore(table), [site, id]);
+  const removed = await client.query(`DELETE FROM ${table.name} r WHERE ${own}`, ownValues(ours));
+  await client.query("DELETE FROM record_before WHERE batch_id = $1", [id]);
+  await settle(client, table, site, cause);
   return { removed: removed.rowCount ?? 0, restored: restored.rowCount ?? 0 };
 }

@@ -1,13 +1,14 @@
 import type { Pool, PoolClient } from "pg";
 import type { ImportStore, ImportUnit, RosterEntry } from "../../features/imports/index.ts";
 import { findBatch, latestBatches, markReverted, saveBatch } from "./batches.ts";
-import { staging, straightIn } from "./copy.ts";
+import { addDue } from "./due.ts";
 import { lockSite } from "./lock.ts";
-import { merge } from "./merge.ts";
 import { addAgents, findEmailsElsewhere, knownPeople, putAll, savePeople, touchedPeople } from "./people.ts";
-import { findOverwriter, revertContacts } from "./revert.ts";
-import { compare, createStaging, isFirstOfSource, repeatsFrom, takeRepeats } from "./staging.ts";
-import { tally } from "./tallies.ts";
+import { findOverwriter, revertRecords } from "./revert.ts";
+import { addUp } from "./settle.ts";
+import { stage } from "./staging.ts";
+import { isFirstOfSource, straightIn } from "./straight.ts";
+import { tables } from "./tables.ts";
 import { inWords } from "./trouble.ts";
 
 const roster = `
@@ -28,28 +29,25 @@ const unit = (client: PoolClient, site: string): ImportUnit => ({
     const sql = "SELECT id, name FROM team WHERE site_id = $1 ORDER BY id";
     return (await client.query<{ id: string; name: string }>(sql, [site])).rows;
   },
-  isFirst: (source) => isFirstOfSource(client, site, source),
+  isFirst: (source) => isFirstOfSource(client, tables.interactions.name, site, source),
   straightIn: (source, batch) => straightIn(client, { site, source, batch }),
-  tally: (days) => tally(client, site, days),
-  stage: () => staging(client),
-  takeRepeats: () => takeRepeats(client),
-  repeats: (from, count) => repeatsFrom(client, from, count),
-  compare: (source) => compare(client, site, source),
-  merge: (source, batch, comparison) => merge(client, { site, source, batch }, comparison),
+  addUp: (days, cause) => addUp(client, site, days, cause),
+  stage: (dataset) => stage(client, site, dataset),
   addAgents: (batch, agents) => addAgents(client, site, batch, agents),
   people: () => knownPeople(client, site),
   emailsElsewhere: (emails) => findEmailsElsewhere(client, site, emails),
   savePeople: (batch, changes) => savePeople(client, site, batch, changes),
+  addDue: (due, cause) => addDue(client, site, due, cause),
   saveBatch: (batch) => saveBatch(client, batch),
   overwrittenBy: (batch) => findOverwriter(client, batch),
-  revertContacts: (batch) => revertContacts(client, batch),
+  revertRecords: (dataset, batch, cause) => revertRecords(client, tables[dataset], batch, cause),
   touched: (batch) => touchedPeople(client, batch),
   restorePeople: (people) => putAll(client, site, people),
   removePeople: async (ids) => void (await client.query("DELETE FROM person WHERE id = ANY($1)", [ids])),
   markReverted: (batch, at) => markReverted(client, batch, at),
 });
 
-/** Imports on PostgreSQL: contacts by COPY into a staging table, the rest by SQL over sets. */
+/** Imports on PostgreSQL: rows by COPY into a staging table, the rest by SQL over sets. */
 export function importStore({ pool }: { readonly pool: Pool }): ImportStore {
   async function transact<T>(
     site: string,
@@ -66,7 +64,6 @@ export function importStore({ pool }: { readonly pool: Pool }): ImportStore {
       // Sorting and grouping a million rows in memory; the planner's guesses do not repay compiling the query.
       await client.query("SET LOCAL work_mem = '128MB'; SET LOCAL jit = off");
       await lockSite(client, site, waiting);
-      await createStaging(client);
       const { keep, value } = await work(unit(client, site));
       await client.query(keep ? "COMMIT" : "ROLLBACK");
       return value;

@@ -7,7 +7,7 @@ beforeAll(async () => {
   house = await importHouse();
 });
 afterAll(() => house.close());
-const clear = () => house.database.pool.query("TRUNCATE interaction, interaction_before, tally, batch");
+const clear = () => house.database.pool.query("TRUNCATE interaction, record_before, tally, batch");
 
 const header = "sourceId,agent,startedAt,wait,talk,hold,wrap,outcome,queue,project,complaint,csat";
 

@@ -1,5 +1,6 @@
 import type { LocalDate } from "../../../kernel/time.ts";
 import { type Cells, nearest, type ReadText } from "./columns.ts";
+import type { Field } from "./datasets.ts";
 import { type DayNumber, dayText } from "./dates.ts";
 import type { InteractionsPreset } from "./preset.ts";
 import type { Problem } from "./problem.ts";
@@ -50,6 +51,7 @@ function rosterIndex(roster: readonly RosterEntry[]): Map<string, string | typeo
 /** Finds agents on the roster and, where the preset says so, adds those whom it does not know. */
 export function agents(roster: readonly RosterEntry[], rule: InteractionsPreset["unknownAgents"], newId: () => string) {
   const index = rosterIndex(roster);
+  const numbers = new Map(roster.map(({ id, employeeNo }) => [id, employeeNo]));
   const exact = new Map<string, string>();
   const names = roster.slice(0, 2000).flatMap(({ name, employeeNo, aliases }) => [name, employeeNo, ...aliases]);
   const hints = new Map<string, string | undefined>();
@@ -72,28 +74,30 @@ export function agents(roster: readonly RosterEntry[], rule: InteractionsPreset[
     return known.id;
   }
 
-  function unknown(value: string): Problem {
+  function unknown(field: Field, value: string): Problem {
     const near = hints.has(value) || hints.size >= 1000 ? hints.get(value) : nearest(value, names);
     if (hints.size < 1000) hints.set(value, near);
-    const problem = { why: "unknown-agent", field: "agent", value } as const;
+    const problem = { why: "unknown-agent", field, value } as const;
     return near === undefined ? problem : { ...problem, nearest: near };
   }
 
   return {
-    /** The person's id; undefined where nobody is named. `day` is the contact's. */
-    field(read: ReadText) {
+    /** The person's id; undefined where nobody is named. `day` is that of what they did. */
+    field(read: ReadText, field: Field = "agent") {
       return (cells: Cells, bad: Problem[], day: DayNumber): string | undefined => {
         const value = read(cells);
         if (value === "") return undefined;
         const found = find(value);
         if (typeof found === "string") return found;
-        if (found === ambiguous) bad.push({ why: "ambiguous-agent", field: "agent", value });
-        else if (value.length > longestName) bad.push({ why: "too-long", field: "agent", max: longestName });
-        else if (add === undefined) bad.push(unknown(value));
+        if (found === ambiguous) bad.push({ why: "ambiguous-agent", field, value });
+        else if (value.length > longestName) bad.push({ why: "too-long", field, max: longestName });
+        else if (add === undefined) bad.push(unknown(field, value));
         else if (bad.length === 0) return meet(value, day);
         return undefined;
       };
     },
+    /** The employee number of somebody on the roster. */
+    numberOf: (id: string): string => numbers.get(id) ?? "",
     /** Those to add, each from the day that the preset says or else from their first contact. */
     added: (): readonly NewAgent[] =>
       [...added.values()].map(({ id, name, first }) => ({

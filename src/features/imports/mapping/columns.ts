@@ -14,6 +14,8 @@ type Need = "needed" | "named" | "optional";
 /** The columns of a file and what is asked of them. */
 export type Columns = {
   readonly text: (columns: string | readonly string[], need?: Need) => ReadText | undefined;
+  /** Whether the file itself has them; of JSON, its first object. */
+  readonly has: (columns: string | readonly string[]) => boolean;
   /** What was asked for and cannot be read. */
   readonly refusal: () => FileRefusal | undefined;
 };
@@ -60,6 +62,7 @@ export function columnsOf({ found, columns }: Header, none: Readonly<Record<stri
         return texts.every((text) => text === "") ? "" : texts.join("/");
       };
     },
+    has: (asked) => [asked].flat().every((column) => found.includes(column)),
     refusal() {
       if (missing.size > 0) return { why: "missing-columns", missing: [...missing].map(withNearest), found };
       return repeated.size > 0 ? { why: "repeated-columns", columns: [...repeated] } : undefined;
@@ -67,7 +70,8 @@ export function columnsOf({ found, columns }: Header, none: Readonly<Record<stri
   };
 }
 
-type FieldMap<F extends string> = {
+/** How a preset maps fields: to columns, to one value for every row, and from the file's words to ours. */
+export type FieldMap<F extends string> = {
   readonly columns: Readonly<Partial<Record<F, string | readonly string[] | undefined>>>;
   readonly constants: Readonly<Partial<Record<F, string | undefined>>>;
   readonly values: Readonly<Partial<Record<F, Readonly<Record<string, string>> | undefined>>>;

@@ -74,6 +74,10 @@ export function dateFormat(format: string): ReadDay | undefined {
   });
 }
 
+/** A day without the midnight that a spreadsheet adds to it. */
+export const withoutMidnight = (text: string): string =>
+  text.length > 10 ? text.replace(/[ T]0?0:00(:00)?$/, "") : text;
+
 const clock = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?:\s*([AaPp])\.?[Mm]\.?)?$/;
 
 /** Seconds since midnight of `H:MM`, `H:MM:SS` or the same with AM or PM; a fraction of a second is dropped. */

@@ -1,10 +1,12 @@
 import type { Cells, ReadText } from "./columns.ts";
-import type { Field, Problem } from "./problem.ts";
+import type { Field } from "./datasets.ts";
+import type { Problem } from "./problem.ts";
 
 /** Reads one value out of a row; what is wrong goes into `bad`, and what comes back then means nothing. */
 export type Read<T> = (cells: Cells, bad: Problem[]) => T;
 
-const week = 7 * 86_400;
+/** The hours of a week, which no contact outlasts. */
+const week = 7 * 24;
 const clock = /^(-?)(\d+):([0-5]\d)(?::([0-5]\d))?$/;
 const whole = /^\d+$/;
 const number = /^-?\d+(\.\d+)?$/;
@@ -21,8 +23,13 @@ export function seconds(text: string): number | undefined {
   return sign === "-" ? -length : length;
 }
 
-/** A duration in whole seconds; 0 where nothing is said. */
-export function durationField(field: Field, read: ReadText | undefined, negative: "refuse" | "zero"): Read<number> {
+/** A duration in whole seconds, of at most so many hours; 0 where nothing is said. */
+export function durationField(
+  field: Field,
+  read: ReadText | undefined,
+  negative: "refuse" | "zero",
+  hours = week,
+): Read<number> {
   if (read === undefined) return () => 0;
   return (cells, bad) => {
     const value = read(cells);
@@ -30,7 +37,7 @@ export function durationField(field: Field, read: ReadText | undefined, negative
     const length = seconds(value);
     if (length === undefined) bad.push({ why: "not-a-duration", field, value });
     else if (length < 0 && negative === "refuse") bad.push({ why: "negative-duration", field, value });
-    else if (length > week) bad.push({ why: "too-long-a-duration", field, value });
+    else if (length > hours * 3600) bad.push({ why: "too-long-a-duration", field, value, hours });
     return Math.max(0, length ?? 0);
   };
 }
@@ -43,6 +50,16 @@ export function textField(field: Field, read: ReadText | undefined, max: number,
     if (value !== "") return value;
     if (otherwise === undefined) bad.push({ why: "missing", field });
     return otherwise ?? "";
+  };
+}
+
+/** A text of at most `max` UTF-16 units; undefined where nothing is said. */
+export function optionalText(field: Field, read: ReadText | undefined, max: number): Read<string | undefined> {
+  if (read === undefined) return () => undefined;
+  return (cells, bad) => {
+    const value = read(cells);
+    if (value.length > max) bad.push({ why: "too-long", field, max });
+    return value === "" ? undefined : value;
   };
 }
 
@@ -65,17 +82,24 @@ export function choiceField<const W extends string>(
 }
 
 const yes = ["true", "yes", "y", "1", "是"];
-const no = ["false", "no", "n", "0", "否", ""];
+const no = ["false", "no", "n", "0", "否"];
 
-/** Yes or no; no where nothing is said. */
-export function yesField(field: Field, read: ReadText | undefined): Read<boolean> {
-  if (read === undefined) return () => false;
+/** What a text says of a question; undefined where it is no answer. */
+export function isYes(text: string): boolean | undefined {
+  const word = text.toLowerCase();
+  if (yes.includes(word)) return true;
+  return no.includes(word) ? false : undefined;
+}
+
+/** Yes or no; `otherwise` where nothing is said. */
+export function yesField(field: Field, read: ReadText | undefined, otherwise = false): Read<boolean> {
+  if (read === undefined) return () => otherwise;
   return (cells, bad) => {
     const value = read(cells);
-    const word = value.toLowerCase();
-    if (yes.includes(word)) return true;
-    if (!no.includes(word)) bad.push({ why: "not-one-of", field, value, allowed: ["true", "false"] });
-    return false;
+    if (value === "") return otherwise;
+    const answer = isYes(value);
+    if (answer === undefined) bad.push({ why: "not-one-of", field, value, allowed: ["true", "false"] });
+    return answer ?? otherwise;
   };
 }
 

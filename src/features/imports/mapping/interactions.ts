@@ -4,8 +4,9 @@ import type { Row } from "../reading/row.ts";
 import type { Table } from "../reading/table.ts";
 import type { Agents } from "./agents.ts";
 import { columnsOf, fieldReader, skipper } from "./columns.ts";
-import { choiceField, durationField, markField, textField, yesField } from "./fields.ts";
-import type { InteractionField, InteractionsPreset } from "./preset.ts";
+import type { FieldOf } from "./datasets.ts";
+import { choiceField, durationField, markField, optionalText, textField, yesField } from "./fields.ts";
+import type { InteractionsPreset } from "./preset.ts";
 import type { BadRow, Problem } from "./problem.ts";
 import { startedAtField } from "./started-at.ts";
 import { zoneClock } from "./zone-clock.ts";
@@ -15,6 +16,7 @@ export type Contact = {
   readonly line: number;
   readonly sourceId: string;
   readonly person: string | undefined;
+  readonly customer: string | undefined;
   readonly channel: string;
   readonly direction: "in" | "out";
   readonly queue: string;
@@ -36,7 +38,7 @@ export type Taken<T> =
   | { readonly is: "bad"; readonly bad: BadRow }
   | { readonly is: "skipped" };
 
-const required: readonly Exclude<InteractionField, "startedAt">[] = ["sourceId", "agent", "outcome"];
+const required: readonly FieldOf<"interactions">[] = ["sourceId", "agent", "outcome"];
 const aDay = 86_400;
 
 type Rules = { readonly zone: string; readonly at: Date; readonly agents: Agents };
@@ -48,10 +50,11 @@ export function contactReader(
   { zone, at, agents }: Rules,
 ): Outcome<(row: Row) => Taken<Contact>, FileRefusal> {
   const columns = columnsOf(table, preset.none);
-  const field = fieldReader<Exclude<InteractionField, "startedAt">>(columns, preset, required);
+  const field = fieldReader<FieldOf<"interactions">>(columns, preset, required);
   const duration = (name: "wait" | "talk" | "hold" | "wrap") => durationField(name, field(name), preset.negative);
   const sourceId = textField("sourceId", field("sourceId"), 200);
   const agent = agents.field(field("agent") ?? (() => ""));
+  const customer = optionalText("customer", field("customer"), 200);
   const channel = textField("channel", field("channel"), 50, "phone");
   const direction = choiceField("direction", field("direction"), ["in", "out"], "in");
   const queue = textField("queue", field("queue"), 200, "");
@@ -80,6 +83,7 @@ export function contactReader(
     const row: Contact = {
       line,
       sourceId: sourceId(cells, bad),
+      customer: customer(cells, bad),
       channel: channel(cells, bad),
       direction: direction(cells, bad),
       queue: queue(cells, bad),

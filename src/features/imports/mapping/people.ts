@@ -7,10 +7,11 @@ import type { FileRefusal } from "../reading/refusal.ts";
 import type { Row } from "../reading/row.ts";
 import type { Table } from "../reading/table.ts";
 import { type Cells, columnsOf, fieldReader, nearest, type ReadText, skipper } from "./columns.ts";
-import { dateFormat, dayText } from "./dates.ts";
+import type { FieldOf } from "./datasets.ts";
+import { dateFormat, dayText, withoutMidnight } from "./dates.ts";
 import { choiceField, textField } from "./fields.ts";
 import type { Taken } from "./interactions.ts";
-import type { PeopleField, PeoplePreset } from "./preset.ts";
+import type { PeoplePreset } from "./preset.ts";
 import type { Problem } from "./problem.ts";
 
 type Team = { readonly id: string; readonly name: string };
@@ -31,11 +32,11 @@ function wrong(bad: Problem[], problem: Problem): null {
   return null;
 }
 
-/** A day in a preset's format; a midnight that a spreadsheet adds is dropped. */
-function dayField(field: PeopleField, read: ReadText | undefined, format: string): Maybe<LocalDate> {
+/** A day in a preset's format. */
+function dayField(field: FieldOf<"people">, read: ReadText | undefined, format: string): Maybe<LocalDate> {
   const readDay = dateFormat(format);
   return maybe(read, (value, bad) => {
-    const found = readDay?.(value.replace(/[ T]0?0:00(:00)?$/, ""));
+    const found = readDay?.(withoutMidnight(value));
     return found === undefined ? wrong(bad, { why: "not-a-day", field, value, format }) : day(dayText(found));
   });
 }
@@ -44,7 +45,7 @@ function dayField(field: PeopleField, read: ReadText | undefined, format: string
 function birthdayField(read: ReadText | undefined, format: string): Maybe<string> {
   const readDay = dateFormat(format);
   return maybe(read, (value, bad) => {
-    const date = value.replace(/[ T]0?0:00(:00)?$/, "");
+    const date = withoutMidnight(value);
     const found = readDay?.(/^\d{2}-\d{2}$/.test(date) ? `2000-${date}` : date);
     return found === undefined
       ? wrong(bad, { why: "not-a-birthday", field: "birthday", value })
@@ -99,7 +100,7 @@ export function personReader(
   teams: readonly Team[],
 ): Outcome<(row: Row) => Taken<PersonRow>, FileRefusal> {
   const columns = columnsOf(table, preset.none);
-  const field = fieldReader<PeopleField>(columns, preset, ["employeeNo", "name"]);
+  const field = fieldReader<FieldOf<"people">>(columns, preset, ["employeeNo", "name"]);
   const format = preset.dates ?? "yyyy-mm-dd";
   const employeeNo = textField("employeeNo", field("employeeNo"), 100);
   const name = textField("name", field("name"), 200);

@@ -2,45 +2,8 @@ import { z } from "zod";
 import { isZone, type LocalDate, parseDay } from "../../../kernel/time.ts";
 import { fileFormats } from "../reading/source.ts";
 import { isEncoding } from "../reading/text.ts";
+import { type Dataset, datasetFields, type FieldOf } from "./datasets.ts";
 import { dateFormat } from "./dates.ts";
-
-/** What an import of interactions can know of one; `startedAt` is mapped by itself. */
-export const interactionFields = [
-  "sourceId",
-  "agent",
-  "channel",
-  "direction",
-  "queue",
-  "project",
-  "wait",
-  "talk",
-  "hold",
-  "wrap",
-  "outcome",
-  "complaint",
-  "csat",
-] as const;
-export type InteractionField = (typeof interactionFields)[number] | "startedAt";
-
-/** What an import of people can know of one. */
-export const peopleFields = [
-  "employeeNo",
-  "name",
-  "email",
-  "hiredOn",
-  "leftOn",
-  "birthday",
-  "roles",
-  "locale",
-  "team",
-  "seat",
-  "aliases",
-  "from",
-] as const;
-export type PeopleField = (typeof peopleFields)[number];
-
-export const datasets = ["people", "interactions"] as const;
-export type Dataset = (typeof datasets)[number];
 
 const column = z.string().min(1);
 const columnOrColumns = z.union([column, z.array(column).min(1)]);
@@ -54,9 +17,12 @@ const localDay = z
   .refine((text) => parseDay(text) !== undefined, "not a day: write it as YYYY-MM-DD")
   .transform((text) => text as LocalDate);
 
-/** Every field of a dataset by name, each optional. */
+/** Every field of a dataset by name, each optional, so that none at all will do. */
 const perField = <const F extends string, T extends z.ZodType>(fields: readonly F[], value: T) =>
-  z.strictObject(Object.fromEntries(fields.map((field) => [field, value.optional()])) as Record<F, z.ZodOptional<T>>);
+  z
+    .strictObject(Object.fromEntries(fields.map((field) => [field, value.optional()])) as Record<F, z.ZodOptional<T>>)
+    // TypeScript cannot see that all of them are optional while it does not know their names.
+    .default({} as never);
 
 const common = {
   /** Told from the file's name when left out. */
@@ -79,16 +45,30 @@ const startedAt = z.union([
   }),
 ]);
 
+/** What a duration below zero means: a bad row, or zero. */
+const negative = z.enum(["refuse", "zero"]).default("refuse");
+
+/** How the fields of a dataset are mapped, each by its name. */
+const mapped = <D extends Dataset>(dataset: D) => {
+  const fields: readonly FieldOf<D>[] = datasetFields[dataset];
+  return {
+    dataset: z.literal(dataset),
+    ...common,
+    columns: perField(fields, columnOrColumns),
+    constants: perField(fields, scalar),
+    /** Words of the file → words of ours. */
+    values: perField(fields, z.record(z.string(), scalar)),
+    /** How days are written, unless as YYYY-MM-DD. */
+    dates: dates.optional(),
+  };
+};
+
+const { dates: _, ...ofInteractions } = mapped("interactions");
 const interactionsPreset = z.strictObject({
-  dataset: z.literal("interactions"),
-  ...common,
-  columns: perField([...interactionFields, "startedAt"], columnOrColumns).default({}),
-  constants: perField(interactionFields, scalar).default({}),
-  /** Words of the file → words of ours. */
-  values: perField(interactionFields, z.record(z.string(), scalar)).default({}),
+  ...ofInteractions,
+  columns: perField([...datasetFields.interactions, "startedAt"], columnOrColumns),
   startedAt: startedAt.optional(),
-  /** What a duration below zero means: a bad row, or zero. */
-  negative: z.enum(["refuse", "zero"]).default("refuse"),
+  negative,
   /** What an agent means whom the roster does not know: a bad row, or somebody to add to a team. */
   unknownAgents: z
     .union([
@@ -98,28 +78,28 @@ const interactionsPreset = z.strictObject({
     .default("refuse"),
 });
 
-const peoplePreset = z.strictObject({
-  dataset: z.literal("people"),
-  ...common,
-  columns: perField(peopleFields, columnOrColumns).default({}),
-  constants: perField(peopleFields, scalar).default({}),
-  values: perField(peopleFields, z.record(z.string(), scalar)).default({}),
-  /** How days are written, unless as YYYY-MM-DD. */
-  dates: dates.optional(),
-});
-
 /** How a source writes its files, as `fairline.yaml` says it; a field that it does not name has a column of its own name. */
-export const presetConfig = z.discriminatedUnion("dataset", [interactionsPreset, peoplePreset]);
+export const presetConfig = z.discriminatedUnion("dataset", [
+  z.strictObject(mapped("people")),
+  interactionsPreset,
+  z.strictObject({ ...mapped("tallies"), negative }),
+  z.strictObject(mapped("evaluations")),
+  z.strictObject({ ...mapped("attendance"), negative }),
+  z.strictObject(mapped("exams")),
+  z.strictObject(mapped("complaints")),
+  z.strictObject(mapped("csat")),
+]);
 export type PresetConfig = z.infer<typeof presetConfig>;
-export type InteractionsPreset = z.infer<typeof interactionsPreset>;
-export type PeoplePreset = z.infer<typeof peoplePreset>;
+export type PresetOf<D extends Dataset> = Extract<PresetConfig, { dataset: D }>;
+export type InteractionsPreset = PresetOf<"interactions">;
+export type PeoplePreset = PresetOf<"people">;
 
 /** How a dataset is read when no preset is named: each field from the column of its own name. */
 export const plainPreset = (dataset: Dataset): PresetConfig => presetConfig.parse({ dataset });
 
 /** Every column that a preset may read, for files whose rows need not have them all. */
 export function columnsAsked(preset: PresetConfig): readonly string[] {
-  const own = preset.dataset === "people" ? peopleFields : [...interactionFields, "startedAt"];
+  const own = [...datasetFields[preset.dataset], ...(preset.dataset === "interactions" ? ["startedAt"] : [])];
   const named = Object.values(preset.columns).flatMap((columns) => columns ?? []);
   const start = preset.dataset === "interactions" ? preset.startedAt : undefined;
   const times =

@@ -1,7 +1,5 @@
 import type { RowTrouble } from "../reading/row.ts";
-import type { InteractionField, PeopleField } from "./preset.ts";
-
-export type Field = InteractionField | PeopleField;
+import type { Field } from "./datasets.ts";
 
 /** What is wrong with one row, or with one of its fields. */
 export type Problem =
@@ -11,7 +9,24 @@ export type Problem =
   | { readonly why: "not-one-of"; readonly field: Field; readonly value: string; readonly allowed: readonly string[] }
   | { readonly why: "not-a-duration"; readonly field: Field; readonly value: string }
   | { readonly why: "negative-duration"; readonly field: Field; readonly value: string }
-  | { readonly why: "too-long-a-duration"; readonly field: Field; readonly value: string }
+  | { readonly why: "too-long-a-duration"; readonly field: Field; readonly value: string; readonly hours: number }
+  | { readonly why: "not-a-count"; readonly field: Field; readonly value: string; readonly max: number }
+  | OutOfRange
+  | {
+      readonly why: "more-than";
+      readonly field: Field;
+      readonly value: string;
+      readonly than: Field;
+      readonly most: number;
+    }
+  | { readonly why: "handled-by-nobody"; readonly field: Field; readonly value: string }
+  | { readonly why: "too-small-squares"; readonly field: Field; readonly value: string; readonly least: number }
+  | { readonly why: "needed-for-calibration"; readonly field: Field }
+  | { readonly why: "only-for-calibration"; readonly field: Field; readonly value: string }
+  | { readonly why: "more-than-scheduled"; readonly field: Field; readonly value: string }
+  | { readonly why: "scheduled-on-leave"; readonly field: Field; readonly value: string }
+  | { readonly why: "points-of-absent"; readonly field: Field; readonly value: string }
+  | { readonly why: "neither-points-nor-absent"; readonly field: Field }
   | { readonly why: "not-a-day"; readonly field: Field; readonly value: string; readonly format: string }
   | { readonly why: "not-a-time"; readonly field: Field; readonly value: string }
   | { readonly why: "no-such-time"; readonly field: Field; readonly value: string; readonly zone: string }
@@ -25,6 +40,14 @@ export type Problem =
   | { readonly why: "seat-without-team"; readonly field: Field; readonly value: string }
   | { readonly why: "left-before-hired"; readonly field: Field; readonly value: string }
   | { readonly why: "not-a-birthday"; readonly field: Field; readonly value: string };
+
+type OutOfRange = {
+  readonly why: "out-of-range";
+  readonly field: Field;
+  readonly value: string;
+  readonly min: number;
+  readonly max: number;
+};
 
 /** A row that was not taken, and everything that is wrong with it. */
 export type BadRow = { readonly line: number; readonly problems: readonly Problem[] };

@@ -4,8 +4,16 @@ import { say } from "../../../kernel/locale.ts";
 export const chatWords = {
   summary: say({ en: "Bring in a file", "zh-CN": "导入文件" }),
   dataset: say({ en: "What is in it", "zh-CN": "内容" }),
-  people: say({ en: "People", "zh-CN": "人员" }),
-  interactions: say({ en: "Interactions", "zh-CN": "联络记录" }),
+  datasets: {
+    interactions: say({ en: "Interactions", "zh-CN": "联络记录" }),
+    tallies: say({ en: "Tallies: sums of contacts", "zh-CN": "话务汇总" }),
+    csat: say({ en: "CSAT: answers to surveys", "zh-CN": "满意度评价" }),
+    evaluations: say({ en: "Evaluations", "zh-CN": "质检评分" }),
+    attendance: say({ en: "Attendance", "zh-CN": "考勤" }),
+    exams: say({ en: "Exams", "zh-CN": "考试成绩" }),
+    complaints: say({ en: "Complaints about agents", "zh-CN": "投诉" }),
+    people: say({ en: "People", "zh-CN": "人员" }),
+  },
   file: say({ en: "File", "zh-CN": "文件" }),
   fileHint: say({ en: "CSV, TSV, JSON or XLSX", "zh-CN": "CSV、TSV、JSON 或 XLSX" }),
   how: say({ en: "How", "zh-CN": "方式" }),
@@ -25,9 +33,14 @@ export const chatWords = {
     en: "Mend the file and send it again. Nothing was changed.",
     "zh-CN": "请修正文件后重新导入。未做任何更改。",
   }),
-  forAdmins: say({
+  roster: say({
     en: "The roster is brought in by admins, because it says who may do what. Ask an admin of your site.",
     "zh-CN": "花名册决定每个人的权限，只能由管理员导入，请联系本中心管理员。",
+  }),
+  judgements: say({
+    en: "Evaluations, attendance, exams and complaints are brought in by admins, because they judge single people, a lead's own team among them. Ask an admin of your site.",
+    "zh-CN":
+      "质检评分、考勤、考试成绩和投诉直接关系到个人（也包括班长自己的组员），只能由管理员导入，请联系本中心管理员。",
   }),
   takeBack: say({ en: "Take it back", "zh-CN": "撤销导入" }),
   sure: say({

@@ -33,8 +33,58 @@ export const problemWords: Words = {
     }),
   "negative-duration": ({ value }) =>
     say({ en: `“${shown(value)}” is below zero.`, "zh-CN": `“${shown(value)}”小于零。` }),
-  "too-long-a-duration": ({ value }) =>
-    say({ en: `“${shown(value)}” is longer than a week.`, "zh-CN": `“${shown(value)}”超过一周。` }),
+  "too-long-a-duration": ({ value, hours }) =>
+    say(({ number }) => ({
+      en: `“${shown(value)}” is longer than ${hours === 168 ? "a week" : `${number(hours)} hours`}.`,
+      "zh-CN": `“${shown(value)}”超过${hours === 168 ? "一周" : ` ${number(hours)} 小时`}。`,
+    })),
+  "not-a-count": ({ value, max }) =>
+    say(({ number }) => ({
+      en: `“${shown(value)}” should be a whole number from 0 to ${number(max)}.`,
+      "zh-CN": `“${shown(value)}”应为 0 到 ${number(max)} 的整数。`,
+    })),
+  "out-of-range": ({ value, min, max }) =>
+    say(({ number }) => ({
+      en: `“${shown(value)}” should be a number from ${number(min)} to ${number(max)}.`,
+      "zh-CN": `“${shown(value)}”应为 ${number(min)} 到 ${number(max)} 的数字。`,
+    })),
+  "more-than": ({ value, than, most }) =>
+    say({
+      en: `${value} is more than ${than}, which is ${most}.`,
+      "zh-CN": `${value} 大于 ${than}（${most}）。`,
+    }),
+  "handled-by-nobody": ({ value }) =>
+    say({
+      en: `${value} contacts were handled, and nobody is named. Only abandoned ones may be nobody's.`,
+      "zh-CN": `接起 ${value} 个联络，却没有写坐席。只有放弃的联络才可不写坐席。`,
+    }),
+  "too-small-squares": ({ value, least }) =>
+    say(({ number }) => ({
+      en: `${value} is too small: so many contacts of so much time have at least ${number(least)}. It is the sum of each handle time squared.`,
+      "zh-CN": `${value} 过小：按接起量和处理时长至少为 ${number(least)}。此项是每次处理时长的平方之和。`,
+    })),
+  "needed-for-calibration": () => say({ en: "A calibration needs this.", "zh-CN": "校准评分必须填写此项。" }),
+  "only-for-calibration": ({ value }) =>
+    say({
+      en: `Only a calibration has a reference (“${shown(value)}”).`,
+      "zh-CN": `只有校准评分才有参考分（“${shown(value)}”）。`,
+    }),
+  "more-than-scheduled": ({ value }) =>
+    say({
+      en: `In service and off together (${value} s) are more than was scheduled.`,
+      "zh-CN": `在岗与休息合计 ${value} 秒，超过了排班时长。`,
+    }),
+  "scheduled-on-leave": ({ value }) =>
+    say({
+      en: `A day of leave has nothing scheduled, but ${value} s are. Say no leave, or schedule 0.`,
+      "zh-CN": `休假当天不应有排班，却排了 ${value} 秒。请取消休假标记，或把排班写为 0。`,
+    }),
+  "points-of-absent": ({ value }) =>
+    say({
+      en: `${value} points, and yet absent: one of them is wrong.`,
+      "zh-CN": `有成绩 ${value} 分，却标为缺考，两者矛盾。`,
+    }),
+  "neither-points-nor-absent": () => say({ en: "Neither points nor absent.", "zh-CN": "既没有成绩，也没有标为缺考。" }),
   "not-a-day": ({ value, format }) =>
     say({
       en: `“${shown(value)}” is no day written as ${format}.`,

@@ -1,6 +1,7 @@
 import { type Say, say } from "../../../kernel/locale.ts";
 import type { FileRefusal } from "../reading/refusal.ts";
 import type { ImportRefusal, RevertRefusal } from "../request.ts";
+import { datasetNames } from "./datasets.ts";
 
 type Own = Exclude<ImportRefusal, FileRefusal>;
 type Words<R extends { readonly why: string }> = { readonly [W in R["why"]]: (refusal: Extract<R, { why: W }>) => Say };
@@ -70,6 +71,15 @@ export const revertWords: Words<RevertRefusal> = {
       en: `There is no batch “${batch}”. fairline import list shows the latest.`,
       "zh-CN": `没有批次“${batch}”。可用 fairline import list 查看最近的批次。`,
     }),
+  "not-yours": ({ batch, dataset }) => {
+    return (locale) => {
+      const name = datasetNames[dataset](locale);
+      return say({
+        en: `Batch ${batch} brought ${name}, which admins bring in and take back. Ask an admin of your site.`,
+        "zh-CN": `批次 ${batch} 导入的是${name}，只能由管理员导入和撤销，请联系本中心管理员。`,
+      })(locale);
+    };
+  },
   "already-reverted": ({ batch, at }) =>
     say(({ dateTime }) => ({
       en: `Batch ${batch} was taken back already, on ${dateTime(at, "UTC")} UTC.`,

@@ -1,0 +1,93 @@
+/** What an import can know of one row of each dataset; `startedAt` of interactions is mapped by itself. */
+export const datasetFields = {
+  people: [
+    "employeeNo",
+    "name",
+    "email",
+    "hiredOn",
+    "leftOn",
+    "birthday",
+    "roles",
+    "locale",
+    "team",
+    "seat",
+    "aliases",
+    "from",
+  ],
+  interactions: [
+    "sourceId",
+    "agent",
+    "customer",
+    "channel",
+    "direction",
+    "queue",
+    "project",
+    "wait",
+    "talk",
+    "hold",
+    "wrap",
+    "outcome",
+    "complaint",
+    "csat",
+  ],
+  tallies: [
+    "sourceId",
+    "agent",
+    "day",
+    "hour",
+    "queue",
+    "project",
+    "handled",
+    "abandoned",
+    "answeredInTime",
+    "abandonedInTime",
+    "complaints",
+    "wait",
+    "talk",
+    "hold",
+    "wrap",
+    "handleSquares",
+    "csatAnswers",
+    "csatTop",
+    "known",
+    "repeated",
+  ],
+  evaluations: [
+    "sourceId",
+    "agent",
+    "scorer",
+    "day",
+    "kind",
+    "points",
+    "reference",
+    "interaction",
+    "form",
+    "overturned",
+  ],
+  attendance: [
+    "sourceId",
+    "agent",
+    "day",
+    "scheduled",
+    "inService",
+    "off",
+    "staffed",
+    "late",
+    "earlyLeave",
+    "absences",
+    "conduct",
+    "leave",
+  ],
+  exams: ["sourceId", "agent", "day", "name", "points", "absent"],
+  complaints: ["sourceId", "agent", "day", "about", "interaction", "upheld"],
+  csat: ["sourceId", "agent", "day", "hour", "queue", "project", "mark"],
+} as const;
+
+export type Dataset = keyof typeof datasetFields;
+export const datasets = Object.keys(datasetFields) as readonly Dataset[];
+
+export type FieldOf<D extends Dataset> = (typeof datasetFields)[D][number];
+export type Field = FieldOf<Dataset> | "startedAt";
+
+/** The datasets whose rows are kept one by one, each known by its source and its id there. */
+export type RecordDataset = Exclude<Dataset, "people">;
