@@ -18,16 +18,17 @@ export const configuration = ({ store, clock }: Deps): Configuration => ({
   async apply(text, { dryRun = false } = {}) {
     const document = readDocument(text);
     if (!document.ok) return document;
+    const at = clock();
     let answer: Outcome<Plan, ApplyRefusal> | undefined;
     await store.change((current) => {
-      const planned = plan(document.value, current);
+      const planned = plan(document.value, current, at);
       if (!("changes" in planned)) {
         answer = refuse({ why: "wrong", problems: planned });
         return undefined;
       }
       answer = done(planned);
       return dryRun || planned.changes.length === 0 ? undefined : planned.writes;
-    }, clock());
+    }, at);
     if (answer === undefined) throw new Error("the store decided nothing");
     return answer;
   },

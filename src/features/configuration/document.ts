@@ -1,9 +1,10 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
-import { type Locale, say } from "../../kernel/locale.ts";
+import { type Locale, type Say, say } from "../../kernel/locale.ts";
 import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
 import { type ConfigProblem, type Path, pathText } from "./problem.ts";
 import { type ConfigFile, fileSchema } from "./schema.ts";
+import { nearestOf } from "./worded.ts";
 
 type Problems = { readonly why: "wrong"; readonly problems: readonly ConfigProblem[] };
 
@@ -33,6 +34,20 @@ const languages: Readonly<Record<Locale, z.core.$ZodErrorMap>> = {
 function issuesIn(value: unknown, locale: Locale): Issue[] {
   const read = fileSchema.safeParse(value, { error: languages[locale] });
   return read.success ? [] : read.error.issues.flatMap(leaves);
+}
+
+/** What stands at a path of a value. */
+const valueAt = (value: unknown, path: Issue["path"]): unknown =>
+  path.reduce<unknown>((inner, part) => (inner as Readonly<Record<PropertyKey, unknown>> | undefined)?.[part], value);
+
+const isSay = (words: unknown): words is Say => typeof words === "function";
+
+/** The words of an issue where they are ours: a rule's own in its `params`, or those for a name that none of a list has. */
+function ownWords(issue: Issue, value: unknown): Say | undefined {
+  if (issue.code === "custom" && isSay(issue.params?.say)) return issue.params.say;
+  if (issue.code !== "invalid_union" || !("options" in issue)) return undefined;
+  const names = (issue.options ?? []).filter((option) => typeof option === "string");
+  return nearestOf(valueAt(value, issue.path), names);
 }
 
 /** The places of an issue: a key that nobody knows is a place of its own. */
@@ -84,7 +99,8 @@ export function readDocument(text: string): Outcome<ConfigDocument, Problems> {
   const chinese = issuesIn(value, "zh-CN");
   const problems = issuesIn(value, "en").flatMap((issue, index) =>
     placesOf(issue).map((path) => {
-      return problem(path, say({ en: issue.message, "zh-CN": chinese[index]?.message ?? issue.message }));
+      const usual = say({ en: issue.message, "zh-CN": chinese[index]?.message ?? issue.message });
+      return problem(path, ownWords(issue, value) ?? usual);
     }),
   );
   return refuse({ why: "wrong", problems });

@@ -1,10 +1,30 @@
-import { say } from "../../kernel/locale.ts";
+import { type Say, say } from "../../kernel/locale.ts";
+import type { NewVersion } from "./versions.ts";
 
 /** A value as a difference shows it. */
 export const valueText = (value: unknown): string => {
   if (value === undefined) return "—";
   return typeof value === "string" ? value : JSON.stringify(value);
 };
+
+/** From when a new version counts, and for what. */
+function standing({ config: { state, to }, countsFrom, restates }: NewVersion): Say {
+  if (state === "draft") return say({ en: "a draft, which counts for nothing", "zh-CN": "草稿，不计分" });
+  if (state === "shadow") return say({ en: "a trial, which counts for nothing", "zh-CN": "试算，不计入成绩" });
+  if (state === "retired") {
+    return say(({ day }) => ({ en: `retired from ${day(countsFrom)}`, "zh-CN": `自 ${day(countsFrom)}起停用` }));
+  }
+  if (to !== undefined && to < countsFrom) {
+    return say(({ day }) => ({
+      en: `over since ${day(to)}; from ${day(countsFrom)} nothing is scored by it`,
+      "zh-CN": `已于 ${day(to)}结束，自 ${day(countsFrom)}起不再按它计分`,
+    }));
+  }
+  return say(({ day }) => ({
+    en: `counts from ${day(countsFrom)}${restates ? ", which restates scores already published since then" : ""}`,
+    "zh-CN": `自 ${day(countsFrom)}起计分${restates ? "，此后已公布的得分将重新计算" : ""}`,
+  }));
+}
 
 /** What applying a file says. */
 export const configurationWords = {
@@ -15,7 +35,14 @@ export const configurationWords = {
     })),
   place: (line: number, column: number) =>
     say({ en: `line ${line}, column ${column}`, "zh-CN": `第 ${line} 行第 ${column} 列` }),
-  version: (version: number) => say({ en: `(version ${version})`, "zh-CN": `（第 ${version} 版）` }),
+  version: (id: string, made: NewVersion): Say => {
+    const how = standing(made);
+    return (locale) =>
+      say({
+        en: `scorecards.${id}: version ${made.version}, ${how(locale)}`,
+        "zh-CN": `scorecards.${id}：第 ${made.version} 版，${how(locale)}`,
+      })(locale);
+  },
   rezoned: (sites: string) =>
     say({
       en: `The days and hours of what is kept for ${sites} are told anew in the new zone.`,

@@ -1,10 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 import { say } from "../../kernel/locale.ts";
+import { dayAt, type LocalDate } from "../../kernel/time.ts";
+import { readComponents, type ScorecardConfig } from "../scores/index.ts";
 import type { ConfigDocument } from "./document.ts";
 import { type ConfigProblem, type Path, pathText } from "./problem.ts";
 import { references } from "./references.ts";
 import type { SiteConfig, TeamConfig } from "./schema.ts";
-import type { Current, SiteState, TeamState, Writes } from "./store.ts";
+import type { CardVersion, Current, SiteState, TeamState, WordKind, Writes } from "./store.ts";
+import { mayBecome, type NewVersion, versionAfter } from "./versions.ts";
+import { ambiguous, wordList } from "./words.ts";
 
 /** One difference between the file and what stands. */
 export type Change =
@@ -16,8 +20,8 @@ export type Plan = {
   readonly changes: readonly Change[];
   /** Sites, teams, scorecards and presets that the file names and that stay as they are. */
   readonly unchanged: number;
-  /** Scorecards that get a new version, with its number. */
-  readonly versions: Readonly<Record<string, number>>;
+  /** Scorecards that get a new version, and what becomes of it. */
+  readonly versions: Readonly<Record<string, NewVersion>>;
   readonly writes: Writes;
 };
 
@@ -46,7 +50,14 @@ const over = <T extends object>(current: T, said: { readonly [K in keyof T]?: T[
   ...(Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Partial<T>),
 });
 
-const newSite = { weekend: ["sat", "sun"], holidays: [], workdays: [], answerWithin: 20, channels: {} } as const;
+const newSite = {
+  weekend: ["sat", "sun"],
+  holidays: [],
+  workdays: [],
+  answerWithin: 20,
+  repeatWithin: 7,
+  channels: {},
+} as const;
 
 function siteAfter(current: SiteState | undefined, said: SiteConfig): SiteState | undefined {
   const { name, zone, locale } = { ...current, ...said };
@@ -62,8 +73,21 @@ function teamAfter(current: TeamState | undefined, said: TeamConfig): TeamState 
 
 const needed = (what: string) => say({ en: `A new one needs ${what}.`, "zh-CN": `新增时必须写明 ${what}。` });
 
+/** The day that it is: where there are sites, the latest of theirs, so that no day is taken for over or to come before it is. */
+const todayAt = (at: Date, sites: readonly SiteState[]): LocalDate =>
+  sites
+    .map(({ zone }) => dayAt(at, zone))
+    .sort()
+    .at(-1) ?? dayAt(at, "UTC");
+
+/** A scorecard that an earlier Fairline kept, with the settings that it had without saying so. */
+const asNow = (kept: ScorecardConfig): ScorecardConfig => ({
+  ...kept,
+  components: [...readComponents(kept.components)],
+});
+
 /** What a file changes; or everything by which it does not fit what stands. */
-export function plan({ file, problem }: ConfigDocument, current: Current): Plan | readonly ConfigProblem[] {
+export function plan({ file, problem }: ConfigDocument, current: Current, at: Date): Plan | readonly ConfigProblem[] {
   const problems: ConfigProblem[] = [];
   const changes: Change[] = [];
   let unchanged = 0;
@@ -86,27 +110,44 @@ export function plan({ file, problem }: ConfigDocument, current: Current): Plan 
 
   const sites = section("sites", (id) => siteAfter(current.sites[id], file.sites[id] ?? {}), "name, zone, locale");
   const teams = section("teams", (id) => teamAfter(current.teams[id], file.teams[id] ?? {}), "site, name");
-  const scorecards: Writes["scorecards"] = Object.fromEntries(
-    Object.entries(file.scorecards).flatMap(([id, config]) => {
-      const known = current.scorecards[id];
-      if (!note(["scorecards", id], known?.config, config)) return [];
-      return [[id, { version: (known?.version ?? 0) + 1, config }]];
-    }),
+  const today = todayAt(at, Object.values({ ...current.sites, ...sites }));
+  const versions: Record<string, NewVersion> = {};
+  for (const [id, config] of Object.entries(file.scorecards)) {
+    const known = current.scorecards[id];
+    if (!note(["scorecards", id], known && asNow(known.config), config)) continue;
+    const refused = mayBecome(known?.config.state, config.state);
+    if (refused !== undefined) problems.push(problem(["scorecards", id, "state"], refused));
+    versions[id] = versionAfter(known, config, today);
+  }
+  const scorecards = Object.fromEntries(
+    Object.entries(versions).map(([id, { version, config, countsFrom }]): [string, CardVersion] => [
+      id,
+      { version, config, countsFrom },
+    ]),
   );
   const presets = Object.fromEntries(
     Object.entries(file.presets).filter(([name, body]) =>
       note(["presets", name], current.presets[name], plainJson(body)),
     ),
   );
+  const wordsOf = (kind: WordKind) =>
+    Object.fromEntries(
+      Object.entries(file.words[kind]).flatMap(([name, texts]) => {
+        const now = current.words[kind][name] ?? (texts.length === 0 ? [] : undefined);
+        const written = wordList(texts);
+        return note(["words", kind, name], now && wordList(now), written) ? [[name, written]] : [];
+      }),
+    );
+  const words = { metrics: wordsOf("metrics"), periods: wordsOf("periods") };
+  problems.push(...ambiguous(file.words, current.words).map(({ path, message }) => problem(path, message)));
   problems.push(...references(file, current).map(({ path, message }) => problem(path, message)));
   if (problems.length > 0) return problems;
 
-  const moved = (key: "zone" | "answerWithin") =>
+  const moved = (key: "zone" | "answerWithin" | "repeatWithin") =>
     Object.keys(sites).filter((id) => current.sites[id] !== undefined && current.sites[id]?.[key] !== sites[id]?.[key]);
   const rezoned = moved("zone");
-  const retallied = [...new Set([...rezoned, ...moved("answerWithin")])];
-  const versions = Object.fromEntries(Object.entries(scorecards).map(([id, { version }]) => [id, version]));
-  return { changes, unchanged, versions, writes: { sites, teams, scorecards, presets, rezoned, retallied } };
+  const retallied = [...new Set([...rezoned, ...moved("answerWithin"), ...moved("repeatWithin")])];
+  return { changes, unchanged, versions, writes: { sites, teams, scorecards, presets, words, rezoned, retallied } };
 }
 
 /** A value as it comes back from a JSON column. */

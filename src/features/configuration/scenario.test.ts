@@ -128,6 +128,23 @@ describe("what is kept of contacts", () => {
     await changes("sites: { leeds: { answerWithin: 25 } }");
     expect(await house.rows(tally)).toEqual(["(2026-03-09,23,1,1)"]);
   });
+
+  test("is counted anew for a site's new days of coming again, from 1 to 90", async () => {
+    const apply = (days: number) => config.apply(`sites: { leeds: { repeatWithin: ${days} } }`);
+    const retallied = async (days: number) => {
+      const outcome = await apply(days);
+      return outcome.ok ? outcome.value.writes.retallied : "refused";
+    };
+    expect(await retallied(7)).toEqual([]);
+    expect(await retallied(90)).toEqual(["leeds"]);
+    expect(await retallied(1)).toEqual(["leeds"]);
+    expect(await retallied(0)).toBe("refused");
+    expect(await retallied(91)).toBe("refused");
+    expect(await house.rows("SELECT id, repeat_within_days FROM site ORDER BY id")).toEqual([
+      "(chengdu,7)",
+      "(leeds,1)",
+    ]);
+  });
 });
 
 describe("what is wrong is told by path, line and column", () => {

@@ -1,25 +1,38 @@
 import { z } from "zod";
-import { locales } from "../../kernel/locale.ts";
+import { locales, say } from "../../kernel/locale.ts";
 import { isZone, type LocalDate, parseDay } from "../../kernel/time.ts";
 import { presetConfig } from "../imports/index.ts";
-import { scorecardConfig } from "../scores/index.ts";
+import { metrics, namedPeriods, scorecardConfig } from "../scores/index.ts";
+import { nearestOf, worded } from "./worded.ts";
 
 /** Days of the week as `fairline.yaml` names them, Monday first. */
 export const dayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export type DayName = (typeof dayNames)[number];
 
-const id = z
-  .string()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u, "an id is letters, digits, dots, dashes and underscores, 64 at most");
+const anId = say({
+  en: "an id is letters, digits, dots, dashes and underscores, 64 at most",
+  "zh-CN": "编号只能由文字、数字、点、连字符和下划线组成，最多 64 个字符",
+});
+const notADay = say({ en: "not a day: write it as YYYY-MM-DD", "zh-CN": "不是日期，请写成 YYYY-MM-DD" });
+const notAZone = say({
+  en: "not an IANA time zone, such as Europe/London",
+  "zh-CN": "不是 IANA 时区，例如 Asia/Shanghai",
+});
+const notAWord = say({
+  en: "a word is 1 to 50 characters with a letter among them",
+  "zh-CN": "说法为 1 至 50 个字符，其中至少有一个文字",
+});
+
+const id = z.string().refine((text) => /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u.test(text), worded(anId));
 const text = z.string().min(1).max(200);
 const localDay = z
   .string()
-  .refine((day) => parseDay(day) !== undefined, "not a day: write it as YYYY-MM-DD")
+  .refine((day) => parseDay(day) !== undefined, worded(notADay))
   .transform((day) => day as LocalDate);
 
 const site = z.strictObject({
   name: text.optional(),
-  zone: z.string().refine(isZone, "not an IANA time zone, such as Europe/London").optional(),
+  zone: z.string().refine(isZone, worded(notAZone)).optional(),
   locale: z.enum(locales).optional(),
   /** The weekly days off. */
   weekend: z.array(z.enum(dayNames)).max(6).optional(),
@@ -28,11 +41,35 @@ const site = z.strictObject({
   workdays: z.array(localDay).optional(),
   /** Seconds within which an answer counts for the service level. */
   answerWithin: z.number().int().positive().max(3600).optional(),
+  /** Days within which another contact of the same customer means that the first did not settle it. */
+  repeatWithin: z.number().int().min(1).max(90).optional(),
   /** Purpose → channel name. */
   channels: z.record(text, text).optional(),
 });
 
 const team = z.strictObject({ site: text.optional(), name: text.optional(), channel: text.optional() });
+
+const word = z
+  .string()
+  .transform((text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim())
+  .refine((text) => text.length <= 50 && /\p{L}/u.test(text), worded(notAWord));
+
+/** What people call each of these, by its name. */
+const synonymsOf = (names: readonly string[]) =>
+  z.record(z.string(), z.array(word).max(100)).superRefine((said, context) => {
+    for (const name of Object.keys(said).filter((name) => !names.includes(name))) {
+      const { error, params } = worded(nearestOf(name, names));
+      context.addIssue({ code: "custom", path: [name], message: error, params });
+    }
+  });
+
+/** What people call metrics and periods, beside the words that Fairline knows. */
+const words = z
+  .strictObject({
+    metrics: synonymsOf(metrics).default({}),
+    periods: synonymsOf(Object.keys(namedPeriods)).default({}),
+  })
+  .prefault({});
 
 /** `fairline.yaml`: what it does not name is left as it is. */
 export const fileSchema = z.strictObject({
@@ -40,6 +77,7 @@ export const fileSchema = z.strictObject({
   teams: z.record(id, team).default({}),
   scorecards: z.record(id, scorecardConfig).default({}),
   presets: z.record(id, presetConfig).default({}),
+  words,
 });
 export type ConfigFile = z.infer<typeof fileSchema>;
 export type SiteConfig = z.infer<typeof site>;

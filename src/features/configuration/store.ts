@@ -12,26 +12,42 @@ export type SiteState = {
   readonly holidays: readonly LocalDate[];
   readonly workdays: readonly LocalDate[];
   readonly answerWithin: number;
+  readonly repeatWithin: number;
   readonly channels: Readonly<Record<string, string>>;
 };
 
 export type TeamState = { readonly site: string; readonly name: string; readonly channel?: string };
 
+/** A scorecard as it stands: its latest version, and the first day that its latest live version names. */
+export type CardState = { readonly version: number; readonly config: ScorecardConfig; readonly liveFrom?: LocalDate };
+
+/** What is written of a scorecard: always a new version, with the day from which it counts. */
+export type CardVersion = {
+  readonly version: number;
+  readonly config: ScorecardConfig;
+  readonly countsFrom: LocalDate;
+};
+
+/** What people call metrics and periods: by name, lower case and in the form of Unicode NFKC. */
+export type WordsState = Readonly<Record<WordKind, Readonly<Record<string, readonly string[]>>>>;
+export type WordKind = "metrics" | "periods";
+
 /** Everything that `fairline.yaml` can say, as it stands. */
 export type Current = {
   readonly sites: Readonly<Record<string, SiteState>>;
   readonly teams: Readonly<Record<string, TeamState>>;
-  /** The latest version of each. */
-  readonly scorecards: Readonly<Record<string, { readonly version: number; readonly config: ScorecardConfig }>>;
+  readonly scorecards: Readonly<Record<string, CardState>>;
   readonly presets: Readonly<Record<string, unknown>>;
+  readonly words: WordsState;
 };
 
-/** What is to be written: whole records; a scorecard is always a new version. */
+/** What is to be written: whole records; of a metric's or period's words, all. */
 export type Writes = {
   readonly sites: Readonly<Record<string, SiteState>>;
   readonly teams: Readonly<Record<string, TeamState>>;
-  readonly scorecards: Readonly<Record<string, { readonly version: number; readonly config: ScorecardConfig }>>;
+  readonly scorecards: Readonly<Record<string, CardVersion>>;
   readonly presets: Readonly<Record<string, unknown>>;
+  readonly words: WordsState;
   /** Sites whose interactions fall on other days or hours now. */
   readonly rezoned: readonly string[];
   /** Sites whose tallies are to be made anew. */
