@@ -80,6 +80,18 @@ module.exports = {
       },
     ),
     rule(
+      "charts-know-the-chat",
+      "a drawing knows what is drawn and nothing of why",
+      { path: "^src/charts/", ...production },
+      { path: "^(src/(?!kernel/|chat/|charts/)|jobs/)" },
+    ),
+    rule(
+      "one-home-charts",
+      "each vendor has one home",
+      { path: "^src/", pathNot: "^src/(charts|testing|bench)/|\\.test\\.ts$" },
+      { path: "node_modules/(echarts|zrender|@resvg)/" },
+    ),
+    rule(
       "one-home-slack",
       "each vendor has one home",
       { path: "^src/", pathNot: "^src/(platforms/slack|testing|bench)/|\\.test\\.ts$" },

@@ -1,12 +1,13 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { AccountRef } from "./chat/ask.ts";
+import type { Draw } from "./chat/chart.ts";
 import type { Platform } from "./chat/platform.ts";
 import { type Registry, registry } from "./chat/registry.ts";
 import { type Router, router } from "./chat/router.ts";
 import type { View } from "./chat/view.ts";
 import { type Imports, importCommands, imports } from "./features/imports/index.ts";
 import { type Audit, type HealthLine, people, peopleCommands } from "./features/people/index.ts";
-import { scoreCommands, scores } from "./features/scores/index.ts";
+import { scoreCommands, scores, wordsOfScores } from "./features/scores/index.ts";
 import { healthLines } from "./health.ts";
 import type { Log } from "./kernel/log.ts";
 import { withPage } from "./local-page.ts";
@@ -17,7 +18,8 @@ import { housekeeping } from "./persistence/housekeeping.ts";
 import { importStore } from "./persistence/imports/store.ts";
 import { jobRuns } from "./persistence/job-runs.ts";
 import { peopleStore } from "./persistence/people.ts";
-import { scoreStore } from "./persistence/scores.ts";
+import { scoreStore } from "./persistence/scores/store.ts";
+import { wordsStore } from "./persistence/words.ts";
 import { type Job, type Queue, queue } from "./queue/index.ts";
 
 export type AppDeps = {
@@ -26,6 +28,7 @@ export type AppDeps = {
   readonly jobs: readonly Job<JobNeeds>[];
   /** The platforms that are on, by the time somebody must be told something. */
   readonly platforms: () => readonly Platform[];
+  readonly draw: Draw;
   readonly log: Log;
   readonly clock: () => Date;
 };
@@ -47,10 +50,9 @@ const reference = () => randomBytes(3).toString("hex");
 /** The declarations of every feature; the only list of them. */
 function declare(
   { people, scores, imports }: Features,
-  audit: Audit,
-  health: () => Promise<readonly HealthLine[]>,
+  { audit, draw, health }: { audit: Audit; draw: Draw; health: () => Promise<readonly HealthLine[]> },
 ): Registry {
-  const ofScores = scoreCommands(scores);
+  const ofScores = scoreCommands({ scores, draw });
   const ofImports = importCommands({ imports, audit });
   const ofPeople = peopleCommands({ people, health, commands: () => all.commands });
   const all = registry(
@@ -61,7 +63,7 @@ function declare(
 }
 
 /** Puts the house together on a database; nothing runs until its platforms and its queue are started. */
-export function app({ database, redisUrl, jobs, platforms, log, clock }: AppDeps): App {
+export function app({ database, redisUrl, jobs, platforms, draw, log, clock }: AppDeps): App {
   const trail = audit(database);
   const roster = withPage(peopleStore(database));
 
@@ -70,10 +72,17 @@ export function app({ database, redisUrl, jobs, platforms, log, clock }: AppDeps
     if (platform !== undefined) await platform.post(await platform.direct(account), view);
   }
 
+  const made = scores({ store: scoreStore(database), roster, audit: trail });
   const features = {
     people: people({ store: roster, audit: trail, random: randomBytes, tell, log, clock }),
-    imports: imports({ store: importStore(database), clock, newId: randomUUID }),
-    scores: scores({ store: scoreStore(database), roster, audit: trail }),
+    imports: imports({
+      store: importStore(database),
+      clock,
+      newId: randomUUID,
+      changed: async (site) => void (await made.recompute(clock(), site)),
+      onFault: (error) => log.error({ error }, "scores were not computed again after an import; a job does it later"),
+    }),
+    scores: made,
   };
   const clockwork = queue({
     redisUrl,
@@ -86,9 +95,8 @@ export function app({ database, redisUrl, jobs, platforms, log, clock }: AppDeps
     clock,
     reference,
   });
-  const declared = declare(features, trail, () =>
-    healthLines({ database, queue: clockwork, platforms: platforms(), sites: roster.sites }),
-  );
+  const health = () => healthLines({ database, queue: clockwork, platforms: platforms(), sites: roster.sites });
+  const declared = declare(features, { audit: trail, draw, health });
   return {
     ...features,
     registry: declared,
@@ -98,6 +106,7 @@ export function app({ database, redisUrl, jobs, platforms, log, clock }: AppDeps
       clock,
       identify: features.people.identify,
       wayIn: features.people.wayIn,
+      understand: wordsOfScores({ store: wordsStore(database) }),
       firstTime: heard(database).firstTime,
       reference,
       fault: (error, ref, ask) =>

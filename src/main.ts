@@ -1,6 +1,7 @@
 import { jobs } from "../jobs/index.ts";
 import { seedDemo } from "../prisma/demo/seed.ts";
 import { type App, app } from "./app.ts";
+import { charts } from "./charts/index.ts";
 import { readConfig, section } from "./config.ts";
 import { runUntilStopped } from "./lifecycle.ts";
 import { localPage } from "./local-page.ts";
@@ -46,7 +47,12 @@ const code = await runUntilStopped(
     const platforms = await Promise.all(
       config.platforms.map((one) => one.create({ ...deps, port: portFor(one.name, config) })),
     );
-    made = app({ database, redisUrl: config.redisUrl, jobs, platforms: () => platforms, log, clock });
+    const { draw } = await house.open(
+      "charts",
+      async () => charts(),
+      (drawing) => drawing.close(),
+    );
+    made = app({ database, redisUrl: config.redisUrl, jobs, platforms: () => platforms, draw, log, clock });
 
     for (const platform of platforms) {
       await house.open(

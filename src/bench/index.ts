@@ -1,9 +1,17 @@
+import { measureChart } from "./chart.ts";
 import { type Figure, ratio } from "./figure.ts";
 import { measureImport } from "./import.ts";
+import { measureScores } from "./scores.ts";
 import { measureSlack } from "./slack.ts";
 import { measureStart } from "./start.ts";
 
-const benches = { slack: measureSlack, import: measureImport, start: measureStart } as const;
+const benches = {
+  slack: measureSlack,
+  import: measureImport,
+  start: measureStart,
+  scores: measureScores,
+  chart: measureChart,
+} as const;
 
 const shown = (value: number, unit: Figure["unit"]) =>
   `${value.toFixed(unit === "s" ? 2 : unit === "ms" ? 1 : 0)} ${unit}`;

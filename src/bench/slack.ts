@@ -21,10 +21,10 @@ const fill = `
     SELECT 'slack', '${workspace}', 'U' || employee_no, id, 'seed', now() FROM person;
   INSERT INTO assignment (id, person_id, team_id, seat, from_day)
     SELECT gen_random_uuid(), id, 't' || (1 + employee_no::int % ${agents / 20}), 'member', '2020-01-01' FROM person;
-  INSERT INTO scorecard (id, version, name, audience, components, state, from_day) VALUES ('agents', 1,
+  INSERT INTO scorecard (id, version, name, audience, components, state, from_day, counts_from) VALUES ('agents', 1,
     '{"en": "Agents", "zh-CN": "坐席"}', '{"role": "agent"}',
     '[{"metric": "volume", "weight": 50, "target": 40, "per": "day", "complaintMode": "subtract", "cap": 100},
-      {"metric": "handle-time", "weight": 50, "target": 300, "direction": "lower", "cap": 100}]', 'live', '2020-01-01');
+      {"metric": "handle-time", "weight": 50, "target": 300, "direction": "lower", "cap": 100}]', 'live', '2020-01-01', '2020-01-01');
   INSERT INTO tally (site_id, person_id, day, hour, queue, project, handled, abandoned, answered_in_time,
       abandoned_in_time, complaints, wait_s, talk_s, hold_s, wrap_s, handle_s2, csat_answers, csat_top)
     SELECT 'bench', p.id, current_date - d, 9 + h, 'sales', 'main', 5, 0, 4, 0, 0, 60, 1200, 60, 150, 410000, 1, 1

@@ -24,8 +24,11 @@ export type Format = {
   readonly allOf: (items: readonly string[]) => string;
   /** A calendar day (`YYYY-MM-DD`) with its weekday. */
   readonly day: (day: string) => string;
+  /** A calendar day without weekday and year, for where there is little room. */
+  readonly shortDay: (day: string) => string;
   /** A calendar month, from any day in it. */
   readonly month: (day: string) => string;
+  readonly shortMonth: (day: string) => string;
   readonly time: (at: Date, zone: string) => string;
   readonly dateTime: (at: Date, zone: string) => string;
 };
@@ -65,6 +68,8 @@ function formatIn(language: Locale): Format {
       day: "numeric",
     });
   });
+  const shortDays = memo(() => new Intl.DateTimeFormat(locale, { timeZone: "UTC", month: "short", day: "numeric" }));
+  const shortMonths = memo(() => new Intl.DateTimeFormat(locale, { timeZone: "UTC", month: "short" }));
   const months = memo(() => new Intl.DateTimeFormat(locale, { timeZone: "UTC", year: "numeric", month: "long" }));
   const times = memo((zone) => new Intl.DateTimeFormat(locale, { timeZone: zone, hour: "2-digit", minute: "2-digit" }));
   const moments = memo((zone) => {
@@ -79,7 +84,9 @@ function formatIn(language: Locale): Format {
     anyOf: (items) => lists("disjunction").format(items),
     allOf: (items) => lists("conjunction").format(items),
     day: (day) => days("").format(noon(day)),
+    shortDay: (day) => shortDays("").format(noon(day)),
     month: (day) => months("").format(noon(day)),
+    shortMonth: (day) => shortMonths("").format(noon(day)),
     time: (at, zone) => times(zone).format(at),
     dateTime: (at, zone) => moments(zone).format(at),
   };

@@ -25,18 +25,24 @@ export type Conversation = {
   readonly commands: readonly Command[];
   readonly actions: readonly Action[];
   readonly people: Pick<RouterDeps, "identify" | "wayIn">;
+  /** What plain words ask for; without it they are no more than a command line. */
+  readonly understand?: RouterDeps["understand"];
   readonly clock: { readonly now: () => Date };
   readonly platform?: TestPlatform;
 };
 
 /** The real router over declarations; an event is answered once, and a fault fails the test with its own stack. */
-export function testRouter(declared: Registry, { people, clock }: Pick<Conversation, "people" | "clock">): Router {
+export function testRouter(
+  declared: Registry,
+  { people, clock, understand }: Pick<Conversation, "people" | "clock" | "understand">,
+): Router {
   const heard = new Set<string>();
   return router({
     registry: declared,
     clock: clock.now,
     identify: people.identify,
     wayIn: people.wayIn,
+    ...(understand ? { understand } : {}),
     firstTime: async (key) => heard.size < heard.add(key).size,
     fault: (error) => {
       throw error;
@@ -51,7 +57,7 @@ export function testRouter(declared: Registry, { people, clock }: Pick<Conversat
  * ```ts
  * const clock = testClock("2026-03-09T09:00:00Z");
  * const { people } = testPeople({ roster, clock });
- * const talk = conversation({ ...scoreCommands({ scores }), people, clock });
+ * const talk = conversation({ ...scoreCommands({ scores, draw }), people, clock });
  * const ana = talk.actor(anAccount("U1"));
  * await ana.says("/myscore week");
  * expect(ana.sees()).toContain("82.4");
@@ -60,9 +66,16 @@ export function testRouter(declared: Registry, { people, clock }: Pick<Conversat
  * clock.pass(60);
  * ```
  */
-export function conversation({ commands, actions, people, clock, platform = testPlatform() }: Conversation) {
+export function conversation({
+  commands,
+  actions,
+  people,
+  understand,
+  clock,
+  platform = testPlatform(),
+}: Conversation) {
   const declared = registry(commands, actions);
-  const talk = testRouter(declared, { people, clock });
+  const talk = testRouter(declared, { people, clock, understand });
   let events = 0;
 
   const nextKey = () => {

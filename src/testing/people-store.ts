@@ -53,6 +53,7 @@ export function peopleInMemory({ sites, teams, people, aliases = [] }: Roster): 
       return person && site && { person, site };
     },
     personById: async (id) => get(id),
+    peopleById: async (ids) => those(({ id }) => ids.includes(id)),
     peopleByEmail: async (email) => those((person) => person.email !== undefined && same(person.email, email)),
     peopleCalled: async (site, text) => {
       const aliased = aliases.filter(({ alias }) => same(alias, text)).map(({ person }) => person);
@@ -61,6 +62,16 @@ export function peopleInMemory({ sites, teams, people, aliases = [] }: Roster): 
       return those((person) => person.site === site && called(person));
     },
     peopleIn: async (team, on) => those((person) => teamsOf(person, on).includes(team)),
+    sittingIn: async (asked, from, to) =>
+      those(({ assignments }) =>
+        assignments.some(
+          (one) =>
+            one.seat === "member" &&
+            asked.includes(one.team) &&
+            one.from <= to &&
+            (one.to === undefined || from <= one.to),
+        ),
+      ),
     peopleOf: async (site, on) => those((person) => person.site === site && isHere(person, on)),
     everybody: async () => those(() => true),
     site: async (id) => sites.find((site) => site.id === id),

@@ -1,88 +1,182 @@
-import { noSums, type Sums, together } from "../features/scores/domain.ts";
-import type { Computed, Revision, Scorecard, ScoreStore } from "../features/scores/index.ts";
+import type { Cause, Scorecard, ScoreStore, Stretch } from "../features/scores/index.ts";
+import type { Dimension } from "../features/scores/store.ts";
+import { noSums, type SumName, type Sums, sumNames, together } from "../features/scores/sums.ts";
 import type { LocalDate } from "../kernel/time.ts";
+import { keptScores } from "./kept-scores.ts";
 
-/** One agent's contacts of one day. */
+/** Sums of one person's day, or of one hour, queue and project of it; days and people are counted from the contacts. */
 export type DaySums = {
   readonly person: string;
   readonly name: string;
   readonly site: string;
-  /** The team in which the agent sat as a member that day. */
+  /** The team in which the person sat as a member that day. */
   readonly team: string;
   readonly day: LocalDate;
-  readonly sums: Partial<Omit<Sums, "daysWorked" | "people">>;
+  /** 9 unless told. */
+  readonly hour?: number;
+  /** "sales" unless told. */
+  readonly queue?: string;
+  /** "main" unless told. */
+  readonly project?: string;
+  readonly sums: Partial<Sums>;
+};
+
+/** What a queue came to in an hour over everybody. */
+export type QueueSums = {
+  readonly site: string;
+  readonly day: LocalDate;
+  readonly queue: string;
+  readonly hour?: number;
+  readonly answered: number;
+  readonly abandoned: number;
+  readonly answeredInTime: number;
+  readonly abandonedInTime: number;
+};
+
+/** Days whose inputs changed, of one person or of a queue. */
+export type DueDays = {
+  readonly site: string;
+  readonly person?: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly cause: Cause;
 };
 
 export type ScoreFixture = {
   readonly days: readonly DaySums[];
   readonly scorecards: readonly Scorecard[];
   readonly dataAsOf?: Date;
+  readonly queues?: readonly QueueSums[];
+  readonly due?: readonly DueDays[];
+  /** Sites of people who have no days. */
+  readonly people?: readonly { readonly person: string; readonly site: string }[];
 };
 
-type Kept = Computed & Revision;
+const ofContacts: readonly SumName[] = [
+  "handled",
+  "complaints",
+  "waitS",
+  "talkS",
+  "holdS",
+  "wrapS",
+  "handleS2",
+  "csatAnswers",
+  "csatTop",
+  "known",
+  "repeated",
+];
+/** Sums that are counted or looked up, never written. */
+const derived: readonly SumName[] = [
+  "daysWorked",
+  "people",
+  "queueAnswered",
+  "queueAbandoned",
+  "queueAnsweredInTime",
+  "queueAbandonedInTime",
+];
+const ofDays = sumNames.filter((name) => !ofContacts.includes(name) && !derived.includes(name));
 
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, part) =>
-    part && typeof part === "object" && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+const some = (sums: Partial<Sums>, names: readonly SumName[]): Partial<Sums> =>
+  Object.fromEntries(names.flatMap((name) => (sums[name] === undefined ? [] : [[name, sums[name]]])));
 
-function sumUp(days: readonly DaySums[]): Sums {
+/** The sums of a day's contacts, and of the rest of the day. */
+export const contactsOf = ({ sums }: DaySums): Partial<Sums> => some(sums, ofContacts);
+export const restOf = ({ sums }: DaySums): Partial<Sums> => some(sums, ofDays);
+
+const hasAny = (sums: Partial<Sums>) => Object.keys(sums).length > 0;
+
+/** Where and when the contacts of a day were. */
+export const placeOf = ({ day, hour = 9, queue = "sales", project = "main" }: DaySums) => ({
+  hour,
+  queue,
+  project,
+  day,
+});
+
+function sumUp(days: readonly DaySums[], parts: readonly ((one: DaySums) => Partial<Sums>)[]): Sums {
   const worked = days.filter(({ sums }) => (sums.handled ?? 0) > 0);
-  const summed = days.map(({ sums }) => ({ ...noSums, ...sums })).reduce(together, noSums);
-  return { ...summed, daysWorked: worked.length, people: new Set(worked.map(({ person }) => person)).size };
+  const rows = days.flatMap((one) => parts.map((part) => ({ ...noSums, ...part(one) })));
+  return {
+    ...rows.reduce(together, noSums),
+    daysWorked: new Set(worked.map(({ person, day }) => `${person} ${day}`)).size,
+    people: new Set(worked.map(({ person }) => person)).size,
+  };
 }
 
-/** Scores in memory that keep the same promises as the database. */
-export function scoresInMemory(
-  fixture: ScoreFixture,
-): ScoreStore & { readonly days: DaySums[]; readonly cards: Scorecard[] } {
+/** Scores in memory that keep the same promises as the database; `days` and `cards` may grow, and days become due. */
+export function scoresInMemory(fixture: ScoreFixture): ScoreStore & {
+  readonly days: DaySums[];
+  readonly cards: Scorecard[];
+  readonly touch: (days: DueDays) => void;
+} {
   const days = [...fixture.days];
   const cards = [...fixture.scorecards];
-  const kept: Kept[] = [];
-  const within = (from: LocalDate, to: LocalDate) => (one: DaySums) => from <= one.day && one.day <= to;
+  const queues = fixture.queues ?? [];
+  const siteOf = (person: string) => [...days, ...(fixture.people ?? [])].find((one) => one.person === person)?.site;
+  const within = (day: LocalDate, { from, to }: { from: LocalDate; to: LocalDate }) => from <= day && day <= to;
+  const chosen = (group: readonly Stretch[]) =>
+    days.filter((one) => group.some((stretch) => stretch.person === one.person && within(one.day, stretch)));
 
-  function byPerson(chosen: readonly DaySums[]) {
-    const people = [...new Set(chosen.map(({ person }) => person))];
-    return people
-      .map((person) => {
-        const own = chosen.filter((one) => one.person === person);
-        return { person, name: own[0]?.name ?? "", sums: sumUp(own) };
-      })
-      .filter(({ sums }) => sums.handled > 0);
+  function servedBy(own: readonly DaySums[]): Partial<Sums> {
+    const key = (site: string, day: LocalDate, queue: string) => JSON.stringify([site, day, queue]);
+    const worked = own.filter(({ sums }) => (sums.handled ?? 0) > 0);
+    const served = new Set(worked.map((one) => key(one.site, one.day, placeOf(one).queue)));
+    const found = queues.filter(({ site, day, queue }) => served.has(key(site, day, queue)));
+    const all = (of: (one: QueueSums) => number) => found.reduce((sum, one) => sum + of(one), 0);
+    return {
+      queueAnswered: all((one) => one.answered),
+      queueAbandoned: all((one) => one.abandoned),
+      queueAnsweredInTime: all((one) => one.answeredInTime),
+      queueAbandonedInTime: all((one) => one.abandonedInTime),
+    };
   }
 
-  function keepOne(one: Computed, at: Date): Revision {
-    const same = (other: Kept) =>
-      other.person === one.person &&
-      other.from === one.from &&
-      other.to === one.to &&
-      other.scorecard === one.scorecard;
-    const latest = kept.findLast(same);
-    if (latest && latest.version === one.version && canonical(latest.score) === canonical(one.score)) return latest;
-    const reason = latest === undefined ? "first" : latest.version === one.version ? "data" : "scorecard";
-    const next = { ...one, revision: (latest?.revision ?? 0) + 1, reason, at } as const;
-    kept.push(next);
-    return next;
-  }
+  const keysOf = (dimension: Dimension, own: readonly DaySums[]) => {
+    const keys = [...new Set(own.map((one) => placeOf(one)[dimension]))];
+    return keys.sort((a, b) => (a < b ? -1 : 1));
+  };
 
   return {
+    ...keptScores({ siteOf, due: fixture.due ?? [] }),
     days,
     cards,
-    sumsOf: async (person, stretches) =>
-      stretches.map(({ from, to }) => sumUp(days.filter((one) => one.person === person && within(from, to)(one)))),
-    sumsOfTeam: async (team, from, to) => byPerson(days.filter((one) => one.team === team && within(from, to)(one))),
-    sumsOfSite: async (site, from, to) =>
-      byPerson(days.filter((one) => one.site === site && within(from, to)(one))).map(({ person, sums }) => ({
+    sumsOf: async (groups, asked) =>
+      groups.map((group) => {
+        const own = chosen(group);
+        return { ...sumUp(own, [contactsOf, restOf]), ...(asked.queues ? servedBy(own) : {}) };
+      }),
+    sumsOfSite: async (site, from, to) => {
+      const here = days.filter(
+        (one) => one.site === site && within(one.day, { from, to }) && (hasAny(contactsOf(one)) || hasAny(restOf(one))),
+      );
+      return [...new Set(here.map(({ person }) => person))].map((person) => ({
         person,
-        sums,
-      })),
+        sums: sumUp(
+          here.filter((one) => one.person === person),
+          [contactsOf, restOf],
+        ),
+      }));
+    },
+    sumsBy: async (dimension, stretches) => {
+      const own = chosen(stretches).filter((one) => hasAny(contactsOf(one)));
+      return keysOf(dimension, own).map((key) => ({
+        key: String(key),
+        sums: sumUp(
+          own.filter((one) => placeOf(one)[dimension] === key),
+          [contactsOf],
+        ),
+      }));
+    },
+    mainProjects: async (groups) =>
+      groups.map((group) => {
+        const own = chosen(group);
+        const handled = (some: readonly DaySums[]) => some.reduce((sum, one) => sum + (one.sums.handled ?? 0), 0);
+        const projects = [...new Set(own.map((one) => placeOf(one).project))];
+        return projects.find(
+          (project) => handled(own.filter((one) => placeOf(one).project === project)) * 2 > handled(own),
+        );
+      }),
     scorecards: async () => cards,
     dataAsOf: async () => fixture.dataAsOf,
-    keep: async (computed, at) =>
-      computed
-        .map((one) => keepOne(one, at))
-        .map(({ person, revision, reason, at: made }) => ({ person, revision, reason, at: made })),
   };
 }

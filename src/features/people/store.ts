@@ -24,12 +24,16 @@ export type PeopleStore = {
   /** The person behind an account, in one round trip: every command begins with this question. */
   personOf(account: AccountRef): Promise<Member | undefined>;
   personById(id: PersonId): Promise<Person | undefined>;
+  /** These people, in any order; those who do not exist are left out. */
+  peopleById(ids: readonly PersonId[]): Promise<readonly Person[]>;
   /** Everybody with this e-mail address, letter case aside. */
   peopleByEmail(email: string): Promise<readonly Person[]>;
   /** Everybody of a site whose name, alias or employee number is exactly this, letter case aside. */
   peopleCalled(site: SiteId, text: string): Promise<readonly Person[]>;
   /** Everybody who holds a seat in the team on the day. */
   peopleIn(team: TeamId, on: LocalDate): Promise<readonly Person[]>;
+  /** Everybody who holds a seat as a member in one of these teams on any day between two, both included. */
+  sittingIn(teams: readonly TeamId[], from: LocalDate, to: LocalDate): Promise<readonly Person[]>;
   /** Everybody of a site who has not left by the day. */
   peopleOf(site: SiteId, on: LocalDate): Promise<readonly Person[]>;
   everybody(): Promise<readonly Person[]>;

@@ -1,118 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { day } from "../../kernel/time.ts";
-import { meanMargin, noSums, type Span, type Sums, score, scorecardFor, standingOf, together } from "./domain.ts";
-import { type Scorecard, type ScorecardConfig, scorecardConfig } from "./scorecard.ts";
+import { aGiven, aScorecard, only, took } from "../../testing/score-builders.ts";
+import { type Part, roundTogether, type Score, score, standingOf, whole } from "./domain.ts";
+import { noSums, type Sums, together } from "./sums.ts";
 
-const calendar = { weekend: [6, 7], holidays: [], workdays: [] } as const;
-const march: Span = { from: day("2026-03-01"), through: day("2026-03-31"), calendar };
-
-const card = (components: unknown, but: Partial<ScorecardConfig> = {}) => ({
-  ...scorecardConfig.parse({
-    name: { en: "Agents", "zh-CN": "坐席" },
-    for: { role: "agent" },
-    from: "2026-01-01",
-    components,
-  }),
-  ...but,
-});
-const onlyVolume = (target: number, more: object = {}) => card([{ metric: "volume", weight: 100, target, ...more }]);
-const onlyHandleTime = (target: number, more: object = {}) =>
-  card([{ metric: "handle-time", weight: 100, target, ...more }]);
-
-/** The sums of contacts that took so many seconds each. */
-const took = (...seconds: number[]): Sums => ({
-  ...noSums,
-  handled: seconds.length,
-  talkS: seconds.reduce((a, b) => a + b, 0),
-  handleS2: seconds.reduce((a, b) => a + b * b, 0),
-  daysWorked: 1,
-  people: 1,
-});
-
-describe("volume", () => {
-  const month: Sums = {
-    ...took(...Array.from({ length: 100 }, () => 60)),
-    handled: 5000,
-    complaints: 500,
-    daysWorked: 22,
-  };
-
-  test("5,000 handled with 500 complaints against a target of 5,000 a month is 90", () => {
-    expect(score(onlyVolume(5000, { per: "month" }), month, march).points).toBeCloseTo(90, 10);
-  });
-
-  test.each([
-    ["subtract", 90],
-    ["neutral", 100],
-    ["credit", 110],
-  ])("complaints count as the scorecard says: %s → %d raw points", (complaintMode, raw) => {
-    const made = score(onlyVolume(5000, { per: "month", complaintMode }), month, march);
-    expect(made.lines[0]?.raw).toBeCloseTo(raw, 10);
-    expect(made.points).toBeCloseTo(Math.min(100, raw), 10);
-  });
-
-  test("a daily target counts the days worked, so that a day of leave changes nothing", () => {
-    const sums = { ...took(...Array.from({ length: 80 }, () => 60)), daysWorked: 2 };
-    expect(score(onlyVolume(40), sums, march).points).toBeCloseTo(100, 10);
-    expect(score(onlyVolume(40), { ...sums, daysWorked: 4 }, march).points).toBeCloseTo(50, 10);
-  });
-
-  test("a monthly target is spread over the workdays that have come to pass", () => {
-    const firstWeek: Span = { from: day("2026-03-01"), through: day("2026-03-06"), calendar };
-    // March 2026 has 22 workdays, 5 of them by Friday the 6th.
-    expect(score(onlyVolume(2200, { per: "month" }), took(1, 1, 1), firstWeek).lines[0]?.target).toBeCloseTo(500, 10);
-  });
-
-  test("a holiday and a make-up workday move the spread", () => {
-    const moved = { weekend: [6, 7], holidays: [day("2026-03-02")], workdays: [day("2026-03-07")] } as const;
-    const span: Span = { from: day("2026-03-02"), through: day("2026-03-07"), calendar: moved };
-    expect(score(onlyVolume(2200, { per: "month" }), took(1), span).lines[0]?.target).toBeCloseTo(500, 10);
-  });
-
-  test("more complaints than contacts is 0 points, the raw value kept below it", () => {
-    const made = score(onlyVolume(10), { ...took(60), complaints: 3 }, march);
-    expect(made.lines[0]).toMatchObject({ points: 0, raw: -20, value: -2 });
-  });
-
-  test("a period without workdays and a monthly target leaves the metric out", () => {
-    const weekend: Span = { from: day("2026-03-07"), through: day("2026-03-08"), calendar };
-    expect(score(onlyVolume(5000, { per: "month" }), took(60), weekend)).toMatchObject({ standing: "none", lines: [] });
-  });
-});
-
-describe("handle time", () => {
-  test("(talk + hold + wrap) ÷ handled, and lower is better", () => {
-    const sums = {
-      ...took(),
-      handled: 10,
-      talkS: 2000,
-      holdS: 500,
-      wrapS: 1500,
-      handleS2: 1_600_000,
-      daysWorked: 1,
-      people: 1,
-    };
-    expect(score(onlyHandleTime(300), sums, march).lines[0]).toMatchObject({ value: 400, points: 75, n: 10 });
-  });
-
-  test("faster than the target is capped, and the raw points tell", () => {
-    expect(score(onlyHandleTime(300), took(150), march).lines[0]).toMatchObject({ raw: 200, points: 100 });
-    expect(score(onlyHandleTime(300, { cap: 110 }), took(150), march).lines[0]?.points).toBe(110);
-  });
-
-  test("higher is better where the scorecard says so", () => {
-    expect(score(onlyHandleTime(200, { direction: "higher" }), took(100), march).points).toBe(50);
-  });
-
-  test("its interval is the t interval of the mean", () => {
-    // 1, 2, 3, 4, 5: mean 3, s² 2.5, t(0.975, 4) = 2.776, margin 1.963
-    expect(meanMargin(5, 15, 55)).toBeCloseTo(1.9632, 4);
-    const [line] = score(onlyHandleTime(3, { cap: 1000 }), took(1, 2, 3, 4, 5), march).lines;
-    expect(line?.interval?.low).toBeCloseTo((3 / 4.9632) * 100, 2);
-    expect(line?.interval?.high).toBeCloseTo((3 / 1.03675) * 100, 1);
-  });
-});
+const both = aScorecard([
+  { metric: "volume", weight: 60, target: 10 },
+  { metric: "handle-time", weight: 40, target: 300 },
+]);
+const seconds = (min: number) => fc.array(fc.integer({ min: 1, max: 3000 }), { minLength: min, maxLength: 60 });
 
 describe("small samples are said to be small", () => {
   test.each([
@@ -124,117 +21,228 @@ describe("small samples are said to be small", () => {
     [10, "firm"],
   ])("n = %d is %s", (n, standing) => {
     expect(standingOf(n)).toBe(standing);
+    if (n > 0) {
+      const made = score(only("handle-time", 300), aGiven(took(...Array.from({ length: n }, () => 60))));
+      expect(made).toMatchObject({ n, standing });
+    }
   });
 
-  test("no interval below n = 5, one from 5 on", () => {
-    expect(score(onlyHandleTime(300), took(1, 2, 3, 4), march).interval).toBeUndefined();
-    expect(score(onlyHandleTime(300), took(1, 2, 3, 4, 5), march).interval).toBeDefined();
+  test("no interval below n = 5, one from 5 on, for means and for shares", () => {
+    expect(score(only("handle-time", 300), aGiven(took(1, 2, 3, 4))).interval).toBeUndefined();
+    expect(score(only("handle-time", 300), aGiven(took(1, 2, 3, 4, 5))).interval).toBeDefined();
+    expect(score(only("csat", 80), aGiven({ csatAnswers: 4, csatTop: 3 })).interval).toBeUndefined();
+    expect(score(only("csat", 80), aGiven({ csatAnswers: 5, csatTop: 3 })).interval).toBeDefined();
+  });
+});
+
+describe("a line", () => {
+  test("keeps the raw points beside the clamped ones", () => {
+    const of = (seconds: number, more: object) => score(only("handle-time", 300, more), aGiven(took(seconds))).lines[0];
+    expect(of(200, {})).toMatchObject({ raw: 150, points: 100 });
+    expect(of(200, { cap: 120 })).toMatchObject({ raw: 150, points: 120 });
+    expect(of(200, { cap: 160 })).toMatchObject({ raw: 150, points: 150 });
+    expect(of(1500, {})).toMatchObject({ raw: 20, points: 20 });
+    expect(of(1500, { floor: 40 })).toMatchObject({ raw: 20, points: 40 });
+    expect(of(1500, { floor: 10 })).toMatchObject({ raw: 20, points: 20 });
+  });
+
+  test("tells the inputs that its formula took", () => {
+    const sums = { handled: 2, talkS: 100, holdS: 20, wrapS: 30, complaints: 1, daysWorked: 1, csatAnswers: 7 };
+    expect(score(only("handle-time", 300), aGiven(sums)).lines[0]?.inputs).toEqual({
+      talkS: 100,
+      holdS: 20,
+      wrapS: 30,
+      handled: 2,
+    });
+  });
+
+  test.each([
+    ["as it is, higher", "csat", {}, 80],
+    ["as it is, lower", "csat", { direction: "lower" }, 20],
+    ["by target", "csat", { points: "by-target" }, 100],
+    ["capped below 100", "csat", { points: "by-target", cap: 90 }, 90],
+  ] as const)("says what its points would be at the target: %s", (_, metric, more, atTarget) => {
+    const made = score(only(metric, 80, more), aGiven({ csatAnswers: 10, csatTop: 3 }));
+    expect([made.atTarget, made.lines[0]?.atTarget]).toEqual([atTarget, atTarget]);
+  });
+});
+
+describe("a component with fewer results than it asks for", () => {
+  const card = aScorecard([
+    { metric: "csat", weight: 50, target: 80, minimumN: 10 },
+    { metric: "handle-time", weight: 50, target: 300 },
+  ]);
+  const answers = (csatAnswers: number) => aGiven({ ...took(600, 600), csatAnswers, csatTop: csatAnswers });
+
+  test.each([0, 1, 9])("waits and weighs nothing: %d", (n) => {
+    const made = score(card, answers(n));
+    expect(made).toMatchObject({ points: 50, waiting: [{ metric: "csat", n, minimumN: 10 }] });
+    expect(made.lines.map(({ metric }) => metric)).toEqual(["handle-time"]);
+  });
+
+  test("counts from just as many on", () => {
+    expect(score(card, answers(10))).toMatchObject({ points: 75, waiting: [] });
   });
 });
 
 describe("a score", () => {
-  const both = card([
-    { metric: "volume", weight: 60, target: 10 },
-    { metric: "handle-time", weight: 40, target: 300 },
-  ]);
-  const sums = fc
-    .array(fc.integer({ min: 1, max: 3000 }), { minLength: 1, maxLength: 60 })
-    .map((seconds) => took(...seconds));
-
   test("is the weighted mean of its lines, between 0 and 100, inside its own interval", () => {
     fc.assert(
-      fc.property(sums, (some) => {
-        const made = score(both, some, march);
+      fc.property(seconds(1), (some) => {
+        const made = score(both, aGiven(took(...some)));
         const [first, second] = made.lines;
         expect(made.points).toBeCloseTo(((first?.points ?? 0) * 60 + (second?.points ?? 0) * 40) / 100, 9);
         expect(made.points).toBeGreaterThanOrEqual(0);
         expect(made.points).toBeLessThanOrEqual(100);
-        if (made.interval) {
-          expect(made.interval.low).toBeLessThanOrEqual(made.points + 1e-9);
-          expect(made.interval.high).toBeGreaterThanOrEqual(made.points - 1e-9);
-        }
+        expect(made.interval !== undefined).toBe(some.length >= 5);
+        if (made.interval === undefined) return;
+        expect(made.interval.low).toBeLessThanOrEqual(made.points + 1e-9);
+        expect(made.interval.high).toBeGreaterThanOrEqual(made.points - 1e-9);
       }),
     );
   });
 
   test("is the same however the contacts are split into tallies", () => {
     fc.assert(
-      fc.property(
-        fc.array(fc.integer({ min: 1, max: 3000 }), { minLength: 2, maxLength: 60 }),
-        fc.nat(60),
-        (seconds, cut) => {
-          const whole = took(...seconds);
-          const parts = together(took(...seconds.slice(0, cut)), took(...seconds.slice(cut)));
-          const joined = { ...parts, daysWorked: 1, people: 1 };
-          expect(score(both, joined, march)).toEqual(score(both, whole, march));
-        },
-      ),
+      fc.property(seconds(2), fc.array(fc.nat(4), { minLength: 60, maxLength: 60 }), (some, bucketOf) => {
+        const tallies = [0, 1, 2, 3, 4].map((bucket): Sums => {
+          const own = took(...some.filter((_, index) => bucketOf[index] === bucket));
+          return { ...own, daysWorked: 0, people: 0 };
+        });
+        const joined = { ...tallies.reduce(together, noSums), daysWorked: 1, people: 1 };
+        expect(score(both, aGiven(joined))).toEqual(score(both, aGiven(took(...some))));
+      }),
     );
   });
 
   test("shares a missing metric's weight among the others", () => {
-    const noTimes = { ...took(0, 0, 0), daysWorked: 1 };
-    const made = score(both, noTimes, march);
+    const made = score(both, aGiven(took(0, 0, 0)));
     expect(made.lines.map((line) => line.metric)).toEqual(["volume"]);
     expect(made.points).toBeCloseTo(30, 10);
+    expect(made.waiting).toEqual([{ metric: "handle-time", n: 0, minimumN: 1 }]);
   });
 
   test("of nothing is nothing", () => {
-    expect(score(both, noSums, march)).toEqual({ points: 0, n: 0, standing: "none", lines: [] });
+    const made = score(both, aGiven({}));
+    expect(made).toMatchObject({ points: 0, n: 0, standing: "none", lines: [] });
+    expect(made.waiting.map(({ metric }) => metric)).toEqual(["volume", "handle-time"]);
+    expect(made.interval).toBeUndefined();
+  });
+
+  test("has the contacts handled as its n, else the largest of its lines'", () => {
+    const card = aScorecard([
+      { metric: "quality", weight: 50, target: 90 },
+      { metric: "training", weight: 50, target: 90 },
+    ]);
+    const sums = { monitored: 3, monitoredPoints: 270, exams: 1, examPoints: 90 };
+    expect(score(card, aGiven(sums))).toMatchObject({ n: 3, standing: "few" });
+    expect(score(card, aGiven({ ...sums, handled: 200 }))).toMatchObject({ n: 200, standing: "firm" });
+  });
+
+  test("is at its targets where every line is", () => {
+    const card = aScorecard([
+      { metric: "csat", weight: 25, target: 80 },
+      { metric: "handle-time", weight: 75, target: 300 },
+    ]);
+    const made = score(card, aGiven({ ...took(300), csatAnswers: 5, csatTop: 4 }));
+    expect(made.points).toBeCloseTo(95, 10);
+    expect(made.atTarget).toBeCloseTo(95, 10);
   });
 });
 
-describe("the scorecard that counts", () => {
-  const made = (id: string, version: number, but: Partial<ScorecardConfig> = {}): Scorecard => ({
-    ...onlyVolume(1),
-    id,
-    version,
-    ...but,
+describe("the whole of several parts", () => {
+  const part = (made: Partial<Score>, share: number): Part => ({
+    points: 0,
+    n: 0,
+    standing: "firm",
+    atTarget: 100,
+    lines: [],
+    waiting: [],
+    from: day("2026-03-02"),
+    to: day("2026-03-06"),
+    scorecard: "agents",
+    version: 1,
+    share,
+    ...made,
   });
-  const who = { roles: ["agent"], teams: ["blue"] };
-  const on = day("2026-03-09");
 
-  test("is the newest version that has begun", () => {
-    const all = [made("a", 1), made("a", 2), made("a", 3, { from: day("2026-03-10") })];
-    expect(scorecardFor(all, who, on)?.version).toBe(2);
-    expect(scorecardFor(all, who, day("2026-03-10"))?.version).toBe(3);
+  test("weighs each by the days worked in it", () => {
+    const parts = [
+      part({ points: 90, n: 60, atTarget: 80, interval: { low: 88, high: 92 } }, 0.75),
+      part({ points: 50, n: 20, atTarget: 100 }, 0.25),
+    ];
+    expect(whole(parts)).toEqual({
+      points: 80,
+      n: 80,
+      standing: "firm",
+      atTarget: 85,
+      // A part without an interval is taken for what it is.
+      interval: { low: 78.5, high: 81.5 },
+      parts,
+    });
   });
-  test("is the team's own before the role's", () => {
-    expect(scorecardFor([made("a", 1), made("b", 1, { for: { team: "blue" } })], who, on)?.id).toBe("b");
-    expect(scorecardFor([made("a", 1), made("b", 1, { for: { team: "green" } })], who, on)?.id).toBe("a");
+
+  test("leaves out a part of which nothing is known", () => {
+    const parts = [part({ points: 90, n: 4, standing: "few" }, 1), part({ standing: "none", n: 3 }, 0)];
+    expect(whole(parts)).toMatchObject({ points: 90, n: 4, standing: "few" });
+    expect(whole([part({ standing: "none" }, 0)])).toMatchObject({ points: 0, n: 0, standing: "none" });
+    expect(whole([])).toEqual({ points: 0, n: 0, standing: "none", atTarget: 0, parts: [] });
   });
-  test("is never a draft, a shadow or a retired one", () => {
-    for (const state of ["draft", "shadow", "retired"] as const) {
-      expect(scorecardFor([made("a", 1, { state })], who, on)).toBeUndefined();
-    }
+
+  test("of one part is that part", () => {
+    fc.assert(
+      fc.property(seconds(1), (some) => {
+        const made = score(both, aGiven(took(...some)));
+        const { points, n, standing, interval } = whole([part(made, 1)]);
+        expect({ points, n, standing, interval }).toEqual({
+          points: made.points,
+          n: made.n,
+          standing: made.standing,
+          interval: made.interval,
+        });
+      }),
+    );
   });
 });
 
-describe("a scorecard is refused", () => {
-  const why = (components: unknown) =>
-    scorecardConfig.safeParse({
-      name: { en: "x", "zh-CN": "x" },
-      for: { role: "agent" },
-      from: "2026-01-01",
-      components,
-    }).error?.issues[0]?.message;
+describe("rounding together", () => {
+  const shown = (value: number, digits: number) =>
+    new Intl.NumberFormat("en", {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      useGrouping: false,
+    }).format(value);
+  const values = fc.array(fc.double({ min: 0, max: 100, noNaN: true }), { minLength: 1, maxLength: 7 });
 
-  test("when its weights do not sum to 100", () => {
-    expect(
-      why([
-        { metric: "volume", weight: 59, target: 1 },
-        { metric: "handle-time", weight: 40, target: 1 },
-      ]),
-    ).toBe("the weights sum to 99, not to 100");
+  test("adds up to the whole as it is shown, and moves nothing by a whole last digit", () => {
+    fc.assert(
+      fc.property(values, fc.integer({ min: 0, max: 2 }), (all, digits) => {
+        const total = all.reduce((a, b) => a + b, 0);
+        const rounded = roundTogether(all, total, digits);
+        expect(
+          shown(
+            rounded.reduce((a, b) => a + b, 0),
+            digits,
+          ),
+        ).toBe(shown(total, digits));
+        for (const [index, value] of rounded.entries()) {
+          expect(Math.abs(value - (all[index] ?? 0))).toBeLessThan(10 ** -digits + 1e-8);
+          expect(Number(shown(value, digits))).toBe(value);
+        }
+      }),
+      { numRuns: 1000 },
+    );
   });
-  test("when a metric stands twice, a target is 0, or there is none", () => {
-    expect(
-      why([
-        { metric: "volume", weight: 50, target: 1 },
-        { metric: "volume", weight: 50, target: 1 },
-      ]),
-    ).toMatch(/at most once/);
-    expect(why([{ metric: "volume", weight: 100, target: 0 }])).toMatch(/>0/);
-    expect(why([])).toMatch(/>=1|at least/i);
+
+  test("the largest remainders go up, the first of equals", () => {
+    expect(roundTogether([33.34, 33.33, 33.33], 100, 1)).toEqual([33.4, 33.3, 33.3]);
+    expect(roundTogether([0.5, 0.5], 1, 0)).toEqual([1, 0]);
+    expect(roundTogether([10, 20.04], 30.04, 1)).toEqual([10, 20]);
+    expect(roundTogether([], 0, 1)).toEqual([]);
+  });
+
+  test("a whole just short of a half is shown down, and so are its parts", () => {
+    expect(roundTogether([3.3499999999999996], 3.3499999999999996, 1)).toEqual([3.3]);
+    expect(roundTogether([8.35], 8.35, 1)).toEqual([8.4]);
   });
 });

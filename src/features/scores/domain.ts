@@ -1,74 +1,62 @@
-import tQuantile from "@stdlib/stats-base-dists-t-quantile";
-import { type Calendar, workdaysIn, workdaysInMonth } from "../../kernel/calendar.ts";
-import { addMonths, endOfMonth, type LocalDate, startOfMonth } from "../../kernel/time.ts";
+import type { LocalDate } from "../../kernel/time.ts";
+import type { Interval } from "./interval.ts";
+import { measure } from "./metrics/index.ts";
+import type { Flag, Given, Measured } from "./metrics/measured.ts";
 import type { Component, Metric, Scorecard } from "./scorecard.ts";
+import type { SumName, Sums } from "./sums.ts";
 
-/** Summed parts that ratios are made from; times in seconds, `handleS2` the sum of squared handle times. */
-export type Sums = {
-  readonly handled: number;
-  readonly complaints: number;
-  readonly talkS: number;
-  readonly holdS: number;
-  readonly wrapS: number;
-  readonly handleS2: number;
-  /** Days on which at least one contact was handled; for a team, summed over its people. */
-  readonly daysWorked: number;
-  /** The people who handled them. */
-  readonly people: number;
-};
+export { noSums, type SumName, type Sums, together } from "./sums.ts";
 
-export const noSums: Sums = {
-  handled: 0,
-  complaints: 0,
-  talkS: 0,
-  holdS: 0,
-  wrapS: 0,
-  handleS2: 0,
-  daysWorked: 0,
-  people: 0,
-};
-
-/** The sums of two groups taken together. */
-export const together = (a: Sums, b: Sums): Sums => ({
-  handled: a.handled + b.handled,
-  complaints: a.complaints + b.complaints,
-  talkS: a.talkS + b.talkS,
-  holdS: a.holdS + b.holdS,
-  wrapS: a.wrapS + b.wrapS,
-  handleS2: a.handleS2 + b.handleS2,
-  daysWorked: a.daysWorked + b.daysWorked,
-  people: a.people + b.people,
-});
-
-/** A 95 % interval. */
-export type Interval = { readonly low: number; readonly high: number };
-
-/** One metric of a score. `raw` points may leave 0…cap, `points` never do. */
+/** One metric of a score. `raw` points may leave floor…cap, `points` never do. */
 export type Line = {
   readonly metric: Metric;
   readonly weight: number;
   /** In the metric's unit, for the whole period. */
   readonly target: number;
-  /** Contacts that count, or seconds per contact. */
+  /** In the metric's unit. */
   readonly value: number;
   readonly raw: number;
   readonly points: number;
+  /** What the points would be, were the target met exactly. */
+  readonly atTarget: number;
   readonly n: number;
-  /** Of the points; missing where n is below 5 or the metric is a count and has no sampling error. */
+  /** Of the points; missing where n is below 5 or the metric has no sampling error. */
   readonly interval?: Interval;
+  /** The sums that the formula took. */
+  readonly inputs: Readonly<Partial<Record<SumName, number>>>;
+  readonly flag?: Flag;
 };
+
+/** A component that weighs nothing this time: without data, or with fewer results than it asks for. */
+export type Waiting = { readonly metric: Metric; readonly n: number; readonly minimumN: number };
 
 /** How far a number can be trusted by its sample: below 5 the number only, 5–9 provisional, from 10 firm. */
 export type Standing = "none" | "few" | "provisional" | "firm";
 
-/** A scorecard applied to one agent (or team) and period; points 0–100. */
-export type Score = {
+/** What a score is, told in short; points 0–100. */
+export type Summary = {
   readonly points: number;
   readonly n: number;
   readonly standing: Standing;
   readonly interval?: Interval;
-  readonly lines: readonly Line[];
+  /** The points at which every target would just be met. */
+  readonly atTarget: number;
 };
+
+/** A scorecard applied to one agent (or team) and stretch of days. */
+export type Score = Summary & { readonly lines: readonly Line[]; readonly waiting: readonly Waiting[] };
+
+/** A stretch of the period under one scorecard; `share` is its part of the whole, by days worked. */
+export type Part = Score & {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly scorecard: string;
+  readonly version: number;
+  readonly share: number;
+};
+
+/** The score of a whole period: its parts, usually one, and what they come to together. */
+export type Whole = Summary & { readonly parts: readonly Part[] };
 
 export const standingOf = (n: number): Standing => {
   if (n === 0) return "none";
@@ -76,101 +64,104 @@ export const standingOf = (n: number): Standing => {
   return n < 10 ? "provisional" : "firm";
 };
 
-/** The days that targets are spread over: a site's calendar and the part of the period that has come to pass. */
-export type Span = { readonly from: LocalDate; readonly through: LocalDate; readonly calendar: Calendar };
-
 const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
 
-/** Each month's target in proportion to its workdays within the span. */
-function monthlyTarget(target: number, { from, through, calendar }: Span): number {
-  let sum = 0;
-  for (let month = startOfMonth(from); month <= through; month = addMonths(month, 1)) {
-    const first = month < from ? from : month;
-    const last = endOfMonth(month) > through ? through : endOfMonth(month);
-    sum += (target * workdaysIn(calendar, first, last).length) / Math.max(1, workdaysInMonth(calendar, month));
-  }
-  return sum;
+/** Points of a value before they are clamped: the value itself, or its ratio to the target in the better direction. */
+function rawPoints({ points, direction, cap }: Component, target: number, value: number): number {
+  if (points === "as-is") return direction === "higher" ? value : 100 - value;
+  if (direction === "higher") return (value / target) * 100;
+  return value <= 0 ? cap : (target / value) * 100;
 }
 
-type Of<M extends Metric> = Extract<Component, { metric: M }>;
-
-/**
- * volume = (handled − complaints handled) ÷ target × 100 (product rules §2); `neutral` leaves complaints alone,
- * `credit` counts them twice. The target is per day worked, or per month over the site's workdays.
- */
-function volume({ weight, target, per, complaintMode, cap }: Of<"volume">, sums: Sums, span: Span): Line | undefined {
-  const whole = per === "day" ? target * sums.daysWorked : monthlyTarget(target, span) * sums.people;
-  if (whole === 0) return undefined;
-  const sign = { subtract: -1, neutral: 0, credit: 1 }[complaintMode];
-  const value = sums.handled + sign * sums.complaints;
-  const raw = (value / whole) * 100;
-  return { metric: "volume", weight, target: whole, value, raw, points: clamp(raw, 0, cap), n: sums.handled };
-}
-
-/** Half the width of the t interval of a mean at 95 %, from n, the sum and the sum of squares; needs n ≥ 2. */
-export function meanMargin(n: number, sum: number, squares: number): number {
-  const variance = Math.max(0, (squares - (sum * sum) / n) / (n - 1));
-  return tQuantile(0.975, n - 1) * Math.sqrt(variance / n);
-}
-
-/**
- * handle time = (talk + hold + wrap) ÷ handled, in seconds; points = target ÷ value × 100 where lower is better, else
- * value ÷ target × 100 (product rules §2).
- */
-function handleTime({ weight, target, direction, cap }: Of<"handle-time">, sums: Sums): Line | undefined {
-  const n = sums.handled;
-  const spent = sums.talkS + sums.holdS + sums.wrapS;
-  if (n === 0 || spent === 0) return undefined;
-  const value = spent / n;
-  const rawOf = (seconds: number) =>
-    (direction === "lower" ? target / Math.max(seconds, 1e-9) : seconds / target) * 100;
-  const pointsOf = (seconds: number) => clamp(rawOf(seconds), 0, cap);
-  const line = { metric: "handle-time", weight, target, value, raw: rawOf(value), points: pointsOf(value), n } as const;
-  if (n < 5) return line;
-  const margin = meanMargin(n, spent, sums.handleS2);
-  const ends = [pointsOf(Math.max(0, value - margin)), pointsOf(value + margin)];
-  return { ...line, interval: { low: Math.min(...ends), high: Math.max(...ends) } };
-}
-
-function lineOf(component: Component, sums: Sums, span: Span): Line | undefined {
-  switch (component.metric) {
-    case "volume":
-      return volume(component, sums, span);
-    case "handle-time":
-      return handleTime(component, sums);
-  }
-}
-
-/**
- * Applies a scorecard: the weighted mean of its metrics' points over those that have data. The interval weighs the
- * metrics' own intervals, taking each to its worse and better end at once, so it is never too narrow.
- */
-export function score(scorecard: Pick<Scorecard, "components">, sums: Sums, span: Span): Score {
-  const lines = sums.handled === 0 ? [] : scorecard.components.flatMap((one) => lineOf(one, sums, span) ?? []);
-  const weights = lines.reduce((sum, line) => sum + line.weight, 0);
-  const mean = (of: (line: Line) => number) =>
-    weights === 0 ? 0 : lines.reduce((sum, line) => sum + line.weight * of(line), 0) / weights;
-  const n = sums.handled;
-  const sampled = lines.some((line) => line.interval !== undefined);
+function lineOf(component: Component, measured: Measured, sums: Sums): Line {
+  const { metric, weight, floor, cap } = component;
+  const { value, n, interval, flag, target = component.target } = measured;
+  const rawOf = (of: number) => rawPoints(component, target, of);
+  const pointsOf = (of: number) => clamp(rawOf(of), floor, cap);
+  const ends = interval && [pointsOf(interval.low), pointsOf(interval.high)];
   return {
-    points: mean((line) => line.points),
+    metric,
+    weight,
+    target,
+    value,
+    raw: rawOf(value),
+    points: pointsOf(value),
+    atTarget: pointsOf(target),
     n,
-    standing: lines.length === 0 ? "none" : standingOf(n),
-    ...(sampled
-      ? { interval: { low: mean((l) => l.interval?.low ?? l.points), high: mean((l) => l.interval?.high ?? l.points) } }
-      : {}),
-    lines,
+    ...(ends ? { interval: { low: Math.min(...ends), high: Math.max(...ends) } } : {}),
+    inputs: Object.fromEntries(measured.of.map((name) => [name, sums[name]])),
+    ...(flag ? { flag } : {}),
   };
 }
 
-/** The scorecard that counts for somebody on a day: the newest live version for their team, else for their role. */
-export function scorecardFor(
-  all: readonly Scorecard[],
-  who: { readonly roles: readonly string[]; readonly teams: readonly string[] },
-  on: LocalDate,
-): Scorecard | undefined {
-  const live = all.filter((card) => card.state === "live" && card.from <= on).sort((a, b) => b.version - a.version);
-  const current = live.filter((card, index) => live.findIndex((other) => other.id === card.id) === index);
-  const forTeam = current.find((card) => "team" in card.for && who.teams.includes(card.for.team));
-  return forTeam ?? current.find((card) => "role" in card.for && who.roles.includes(card.for.role));
+const mean = <T>(all: readonly T[], weight: (one: T) => number, of: (one: T) => number): number => {
+  const weights = all.reduce((sum, one) => sum + weight(one), 0);
+  return weights === 0 ? 0 : all.reduce((sum, one) => sum + weight(one) * of(one), 0) / weights;
+};
+
+/** Weighs results; their intervals are taken to the worse and the better end all at once, so it is never too narrow. */
+function weigh<T extends { readonly points: number; readonly atTarget: number; readonly interval?: Interval }>(
+  all: readonly T[],
+  weight: (one: T) => number,
+  n: number,
+): Summary {
+  const over = (of: (one: T) => number) => mean(all, weight, of);
+  const sampled = all.some((one) => one.interval !== undefined);
+  return {
+    points: over((one) => one.points),
+    n,
+    standing: all.length === 0 ? "none" : standingOf(Math.max(1, n)),
+    atTarget: over((one) => one.atTarget),
+    ...(sampled
+      ? {
+          interval: {
+            low: over((one) => one.interval?.low ?? one.points),
+            high: over((one) => one.interval?.high ?? one.points),
+          },
+        }
+      : {}),
+  };
+}
+
+/**
+ * Applies a scorecard: the weighted mean of its metrics' points over those that have data enough. Its n is the contacts
+ * handled, or for who handles none the largest of its lines'.
+ */
+export function score({ components }: Pick<Scorecard, "components">, given: Given): Score {
+  const lines: Line[] = [];
+  const waiting: Waiting[] = [];
+  for (const component of components) {
+    const measured = measure(component, given);
+    const { metric, minimumN } = component;
+    if (measured !== undefined && measured.n >= minimumN) lines.push(lineOf(component, measured, given.sums));
+    else waiting.push({ metric, n: measured?.n ?? 0, minimumN });
+  }
+  const n = given.sums.handled > 0 ? given.sums.handled : Math.max(0, ...lines.map((line) => line.n));
+  return { ...weigh(lines, (line) => line.weight, n), lines, waiting };
+}
+
+/** What the parts of a period come to: each weighs as many days as were worked in it. */
+export function whole(parts: readonly Part[]): Whole {
+  const counted = parts.filter((part) => part.standing !== "none");
+  const n = counted.reduce((sum, part) => sum + part.n, 0);
+  return { ...weigh(counted, (part) => part.share, n), parts };
+}
+
+/**
+ * Numbers rounded so that they still add up to the rounded whole: the largest remainders are rounded up (Hamilton's
+ * method). What is shown of a score adds up to its points to the last digit that is shown: the whole is rounded as `Intl`
+ * shows it.
+ */
+export function roundTogether(all: readonly number[], total: number, digits: number): number[] {
+  const scale = 10 ** digits;
+  const floors = all.map((value) => Math.floor(value * scale + 1e-9));
+  const shown = Number(
+    new Intl.NumberFormat("en", { maximumFractionDigits: digits, useGrouping: false }).format(total),
+  );
+  const missing = Math.round(shown * scale) - floors.reduce((sum, value) => sum + value, 0);
+  const order = all
+    .map((value, index) => ({ index, rest: value * scale - (floors[index] ?? 0) }))
+    .sort((a, b) => b.rest - a.rest || a.index - b.index);
+  const up = new Set(order.slice(0, Math.max(0, missing)).map(({ index }) => index));
+  return floors.map((value, index) => (value + (up.has(index) ? 1 : 0)) / scale);
 }

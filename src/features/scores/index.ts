@@ -1,5 +1,18 @@
 export { scoreCommands } from "./commands.ts";
 export type { Score } from "./domain.ts";
-export { type Scorecard, type ScorecardConfig, scorecardConfig } from "./scorecard.ts";
-export { type Roster, type Scores, scores } from "./scores.ts";
-export type { Computed, Reason, Revision, ScoreStore } from "./store.ts";
+export { namedPeriods } from "./period.ts";
+export type { Roster } from "./reading.ts";
+export { metrics, readComponents, type Scorecard, type ScorecardConfig, scorecardConfig } from "./scorecard.ts";
+export { type Scores, scores } from "./scores.ts";
+export type {
+  Cause,
+  Computed,
+  Dimension,
+  KeptRevision,
+  Reason,
+  Revision,
+  ScoreChange,
+  ScoreStore,
+  Stretch,
+} from "./store.ts";
+export { wordsOfScores } from "./words/index.ts";

@@ -60,7 +60,10 @@ describe("a period", () => {
 });
 
 describe("a line typed after /teamscore", () => {
-  const params = scoreCommands({} as Scores).commands.find(({ name }) => name === "teamscore")?.params ?? {};
+  const params =
+    scoreCommands({ scores: {} as Scores, draw: async () => new Uint8Array() }).commands.find(
+      ({ name }) => name === "teamscore",
+    )?.params ?? {};
   test.each([
     ["week", { period: "week" }],
     ["last week", { period: "last week" }],

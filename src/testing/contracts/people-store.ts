@@ -57,6 +57,15 @@ export function peopleStoreContract(name: string, make: (roster: Roster) => Prom
       expect(await store.personById("no id at all")).toBeUndefined();
     });
 
+    test("many are found by their ids at once, each once, whole", async () => {
+      const store = await make(roster);
+      const found = await store.peopleById([li.id, anId(99), "no id at all", ben.id, li.id]);
+      expect(ids(found).sort()).toEqual([ben.id, li.id]);
+      expect(found.find(({ id }) => id === ben.id)).toEqual(ben);
+      expect(await store.peopleById([])).toEqual([]);
+      expect(await store.peopleById(["no id at all"])).toEqual([]);
+    });
+
     test("people are found by address, name, alias and number, letter case aside, within their site", async () => {
       const store = await make(roster);
       expect(ids(await store.peopleByEmail("ana.diaz@EXAMPLE.com"))).toEqual([ana.id]);
@@ -80,6 +89,31 @@ export function peopleStoreContract(name: string, make: (roster: Roster) => Prom
         expect(ids(await store.peopleIn("north", day(on))), on).toEqual(north);
         expect(ids(await store.peopleIn("south", day(on))), on).toEqual(south);
       }
+    });
+
+    test("members of some teams are those whose seat as a member reaches into the days, each once", async () => {
+      const sits = (id: number, ...assignments: ReturnType<typeof anAssignment>[]) =>
+        aPerson({ id: anId(id), employeeNo: `${id}`, assignments });
+      const store = await make({
+        ...roster,
+        people: [
+          sits(11, anAssignment({ to: day("2026-03-31") })),
+          sits(12, anAssignment({ from: day("2026-04-01") })),
+          sits(13, anAssignment({ seat: "lead" }), anAssignment({ team: "south", seat: "deputy" })),
+          sits(14, anAssignment(), anAssignment({ team: "south", from: day("2026-02-01") })),
+          sits(15),
+        ],
+        aliases: [],
+      });
+      const seated = async (teams: readonly string[], from: string, to: string) =>
+        ids(await store.sittingIn(teams, day(from), day(to)));
+      expect(await seated(["north"], "2026-03-31", "2026-03-31")).toEqual([anId(11), anId(14)]);
+      expect(await seated(["north"], "2026-03-31", "2026-04-01")).toEqual([anId(11), anId(12), anId(14)]);
+      expect(await seated(["north"], "2026-04-01", "2026-04-30")).toEqual([anId(12), anId(14)]);
+      expect(await seated(["north", "south"], "2026-03-01", "2026-03-02")).toEqual([anId(11), anId(14)]);
+      expect(await seated(["south"], "2026-01-01", "2026-01-31")).toEqual([]);
+      expect(await seated(["north"], "2025-12-01", "2025-12-31")).toEqual([]);
+      expect(await seated([], "2026-03-01", "2026-03-31")).toEqual([]);
     });
 
     test("a site's people are those still here, the last day included", async () => {

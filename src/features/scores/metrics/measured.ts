@@ -1,0 +1,33 @@
+import type { Calendar } from "../../../kernel/calendar.ts";
+import type { LocalDate } from "../../../kernel/time.ts";
+import type { Interval } from "../interval.ts";
+import type { SumName, Sums } from "../sums.ts";
+
+/** The days that targets are spread over: a site's calendar and the part of the period that has come to pass. */
+export type Span = { readonly from: LocalDate; readonly through: LocalDate; readonly calendar: Calendar };
+
+/** What a lead's own score takes from the team's. */
+export type TeamResult = { readonly points: number; readonly n: number; readonly interval?: Interval | undefined };
+
+/** All that a metric may be made from. */
+export type Given = { readonly sums: Sums; readonly span: Span; readonly team?: TeamResult | undefined };
+
+/** Something about a result that its reader must know. */
+export type Flag = "no-test-call" | "no-monitoring";
+
+/** What a metric comes to, before it is turned into points. */
+export type Measured = {
+  /** In the metric's unit: contacts, seconds, points of 100 or per cent. */
+  readonly value: number;
+  /** The target for the whole period, where that is more than the component's own. */
+  readonly target?: number;
+  readonly n: number;
+  /** Of the value; missing below n = 5 and for what has no sampling error. */
+  readonly interval?: Interval;
+  /** The sums that the formula takes. */
+  readonly of: readonly SumName[];
+  readonly flag?: Flag;
+};
+
+/** Below this many results there is a number and nothing more (product rules §2). */
+export const enoughForInterval = 5;

@@ -1,0 +1,134 @@
+import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
+import { type Person, type Team, teamsOf } from "../people/domain.ts";
+import type { Summary, Whole } from "./domain.ts";
+import { type Period, periodBefore, through } from "./period.ts";
+import type { AskedPerson, OpenPerson, Reading, ScoresDeps } from "./reading.ts";
+import type { Refusal } from "./refusal.ts";
+import type { Scorecard } from "./scorecard.ts";
+import type { Computed, KeptRevision, Revision } from "./store.ts";
+
+/** How a team's people did, told by its middle and never by name. */
+export type TeamMiddle = { readonly team: Team; readonly median: number; readonly people: number };
+
+/** A person's score with what it stands on. */
+export type PersonScore = {
+  readonly person: Person;
+  readonly own: boolean;
+  readonly period: Period;
+  readonly running: boolean;
+  readonly score: Whole;
+  readonly scorecard: Scorecard;
+  /** Every version that a part of the score was made by. */
+  readonly cards: readonly Scorecard[];
+  readonly revision?: Revision;
+  /** The score of the period that it is held against, where the two can be compared. */
+  readonly before?: { readonly score: Whole; readonly period: Period };
+  readonly middle?: TeamMiddle;
+  readonly dataAsOf?: Date;
+};
+
+/** A score with all that explains it. */
+export type ExplainedScore = PersonScore & { readonly revisions: readonly KeptRevision[] };
+
+/** The fewest people that a group is told of (product rules §2). */
+export const fewestPeople = 3;
+
+/** The middle of some numbers; undefined of none. */
+export function median(all: readonly number[]): number | undefined {
+  const sorted = [...all].sort((a, b) => a - b);
+  const half = sorted.length >> 1;
+  const [a, b] = sorted.length % 2 === 1 ? [sorted[half], sorted[half]] : [sorted[half - 1], sorted[half]];
+  return a === undefined || b === undefined ? undefined : (a + b) / 2;
+}
+
+const isTold = ({ n, standing }: Summary) => standing !== "none" && n >= 5;
+
+/** People's own scores. */
+export function personScores({ store, roster }: ScoresDeps, desks: Reading) {
+  /** How the team did in which somebody sits as a member, if enough of it worked. */
+  async function middleOf(
+    { desk, person }: OpenPerson,
+    { period, today }: AskedPerson,
+  ): Promise<TeamMiddle | undefined> {
+    const last = through(period, today);
+    const [id] = teamsOf(person, last, ["member"]);
+    const team = id === undefined ? undefined : (await roster.teams()).find((one) => one.id === id);
+    if (team === undefined) return undefined;
+    const members = await roster.sittingIn([team.id], last, last);
+    if (members.length < fewestPeople) return undefined;
+    const results = await desk.results(members.map((one) => desks.wantedOf(desks.ofPerson(one), period, today)));
+    const points = results.flatMap((one) => (one !== undefined && isTold(one.score) ? [one.score.points] : []));
+    const middle = median(points);
+    return middle === undefined || points.length < fewestPeople
+      ? undefined
+      : { team, median: middle, people: points.length };
+  }
+
+  /** The score of a person and period, kept as a new revision where it differs from the last. */
+  async function made(
+    opened: OpenPerson,
+    asked: AskedPerson,
+    against?: Period,
+  ): Promise<Outcome<PersonScore, Refusal>> {
+    const { desk, person, own } = opened;
+    const { period, today, at } = asked;
+    const earlier = against ?? periodBefore(period, desk.site.calendar);
+    const subject = desks.ofPerson(person);
+    const [[result, before], middle] = await Promise.all([
+      desk.results([period, earlier].map((one) => desks.wantedOf(subject, one, today))),
+      middleOf(opened, asked),
+    ]);
+    if (result === undefined) return refuse({ why: "no-scorecard", name: person.name });
+    const { score, scorecard, shared } = result;
+    const asOf = desk.dataAsOf === undefined ? {} : { dataAsOf: desk.dataAsOf };
+    const computed: Computed = {
+      person: person.id,
+      from: period.from,
+      to: period.to,
+      scorecard: scorecard.id,
+      version: scorecard.version,
+      score,
+      shared,
+      ...asOf,
+    };
+    const [revision] = score.standing === "none" ? [] : await store.keep([computed], at);
+    const running = period.to >= today;
+    // A day that is not over cannot fairly be compared with a whole one.
+    const isComparable = against !== undefined || !(period.is === "day" && running);
+    return done({
+      person,
+      own,
+      period,
+      running,
+      score,
+      scorecard,
+      cards: desk.cards.filter(({ id, version }) =>
+        score.parts.some((part) => part.scorecard === id && part.version === version),
+      ),
+      ...(revision ? { revision } : {}),
+      ...(before !== undefined && isTold(before.score) && isComparable
+        ? { before: { score: before.score, period: earlier } }
+        : {}),
+      ...(middle ? { middle } : {}),
+      ...asOf,
+    });
+  }
+
+  return {
+    async ofPerson(asked: AskedPerson & { readonly against?: Period | undefined }) {
+      const opened = await desks.openPerson(asked);
+      return opened.ok ? made(opened.value, asked, asked.against) : opened;
+    },
+
+    /** The score with its inputs' history: every revision with what brought it about. */
+    async explain(asked: AskedPerson): Promise<Outcome<ExplainedScore, Refusal>> {
+      const opened = await desks.openPerson(asked, "read explanation");
+      if (!opened.ok) return opened;
+      const score = await made(opened.value, asked);
+      if (!score.ok) return score;
+      const { from, to } = asked.period;
+      const revisions = await store.revisions({ person: opened.value.person.id, from, to });
+      return done({ ...score.value, revisions });
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
+import { isHere, type Person, type PersonId } from "../people/domain.ts";
+import type { Result, Wanted } from "./compute.ts";
+import { compute } from "./compute.ts";
+import { type Period, through } from "./period.ts";
+import type { Asked, Reading, ScoresDeps } from "./reading.ts";
+import type { Metric, Scorecard } from "./scorecard.ts";
+import { inForce, trials } from "./scorecard.ts";
+
+/** From this many points on, somebody would notice. */
+export const bigMove = 5;
+
+/** Somebody whose points would move, and the metric that moves them most. */
+export type Move = {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly live: number;
+  readonly trial: number;
+  readonly because?: { readonly metric: Metric; readonly by: number };
+};
+
+/** A trial scorecard beside the one that counts: what would change for whom, before it counts. */
+export type TrialReport = {
+  readonly trial: Scorecard;
+  readonly period: Period;
+  readonly compared: number;
+  /** Those who would move by more than `bigMove` points, the largest first. */
+  readonly moves: readonly Move[];
+  readonly meanMove: number;
+};
+
+export type TrialRefusal =
+  | { readonly why: "no-trial" }
+  | { readonly why: "nothing-to-compare"; readonly name: Scorecard["name"] };
+
+/** What each metric contributes to a result's points. */
+function contributions({ score }: Result): Map<Metric, number> {
+  const found = new Map<Metric, number>();
+  for (const part of score.parts) {
+    const weights = part.lines.reduce((sum, line) => sum + line.weight, 0);
+    for (const { metric, weight, points } of part.lines) {
+      found.set(metric, (found.get(metric) ?? 0) + (part.share * weight * points) / weights);
+    }
+  }
+  return found;
+}
+
+function moveOf(person: Person, live: Result, trial: Result): Move {
+  const [before, after] = [contributions(live), contributions(trial)];
+  const moved = [...new Set([...before.keys(), ...after.keys()])]
+    .map((metric) => ({ metric, by: (after.get(metric) ?? 0) - (before.get(metric) ?? 0) }))
+    .sort((a, b) => Math.abs(b.by) - Math.abs(a.by));
+  return {
+    person: person.id,
+    name: person.name,
+    live: live.score.points,
+    trial: trial.score.points,
+    ...(moved[0] ? { because: moved[0] } : {}),
+  };
+}
+
+/** The scorecards that stand, and trials side by side with them. */
+export function trialReports({ store, roster, audit }: ScoresDeps, desks: Reading) {
+  return {
+    /** Every scorecard in force on a day, and the trials beside them. */
+    async scorecards(
+      asked: Asked,
+    ): Promise<{ readonly live: readonly Scorecard[]; readonly trials: readonly Scorecard[] }> {
+      const cards = await store.scorecards();
+      return { live: inForce(cards, asked.today), trials: trials(cards) };
+    },
+
+    /** Computes a period by a trial (`id`) for everybody of the viewer's site whom it would be for; it counts for nothing. */
+    async compare(asked: Asked & { readonly id: string }): Promise<Outcome<TrialReport, TrialRefusal>> {
+      const [viewer] = await roster.peopleById([asked.viewer]);
+      const trial = trials(await store.scorecards()).find(({ id }) => id === asked.id);
+      if (viewer === undefined || trial === undefined) return refuse({ why: "no-trial" });
+      const { period, at } = asked;
+      const subject = `scorecard:${trial.id}`;
+      const detail = { version: trial.version, from: period.from, to: period.to };
+      const [desk] = await Promise.all([
+        desks.deskOf(viewer.site),
+        audit.record({ at, actor: viewer.id, action: "read trial", subject, detail }),
+      ]);
+      const { calendar } = desk.site;
+      const to = through(period, asked.today);
+      const people = (await roster.peopleOf(viewer.site, to)).filter((person) => isHere(person, to));
+      const wanted = people.map((person): Wanted => desks.wantedOf(desks.ofPerson(person), period, asked.today));
+      const asLive: Scorecard = { ...trial, state: "live", countsFrom: period.from, version: trial.version + 1 };
+      const others = desk.cards.filter(({ id }) => id !== trial.id);
+      const [live, tried] = await Promise.all([
+        desk.results(wanted),
+        compute({ store, sittingIn: roster.sittingIn, cards: [asLive, ...others], calendar }, wanted),
+      ]);
+      const pairs = people.flatMap((person, index) => {
+        const [now, then] = [live[index], tried[index]];
+        const isOf = then?.score.parts.some((part) => part.scorecard === trial.id);
+        if (now === undefined || then === undefined || !isOf) return [];
+        return now.score.standing === "none" || then.score.standing === "none" ? [] : [moveOf(person, now, then)];
+      });
+      if (pairs.length === 0) return refuse({ why: "nothing-to-compare", name: trial.name });
+      const by = (move: Move) => move.trial - move.live;
+      const moves = pairs
+        .filter((move) => Math.abs(by(move)) > bigMove)
+        .sort((a, b) => Math.abs(by(b)) - Math.abs(by(a)));
+      const meanMove = pairs.reduce((sum, move) => sum + by(move), 0) / pairs.length;
+      return done({ trial, period, compared: pairs.length, moves, meanMove });
+    },
+  };
+}
