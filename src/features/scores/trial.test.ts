@@ -70,9 +70,9 @@ describe("a trial beside the scorecard that counts", () => {
     ]);
     // 40 + 10 → 40 + 4 + 30; 40 + 45 → 40 + 18 + 18; 40 + 40 → 40 + 16 + 30, by 6; 40 + 40 → 40 + 16 + 24.6, by 0.6
     expect(moves).toEqual([
-      ["Agent 1", 50, 74, "attendance", 30],
-      ["Agent 2", 85, 76, "training", -27],
-      ["Agent 4", 80, 86, "attendance", 30],
+      ["Agent 1", 50, 74, "attendance", 15],
+      ["Agent 2", 85, 76, "attendance", -7],
+      ["Agent 4", 80, 86, "attendance", 6],
     ]);
     expect(report.value).toMatchObject({ compared: 4, trial: { id: "agents", version: 2 } });
     expect(report.value.meanMove).toBeCloseTo((24 - 9 + 0.6 + 6) / 4, 9);

@@ -33,29 +33,45 @@ export type TrialRefusal =
   | { readonly why: "no-trial" }
   | { readonly why: "nothing-to-compare"; readonly name: Scorecard["name"] };
 
-/** What each metric contributes to a result's points. */
-function contributions({ score }: Result): Map<Metric, number> {
-  const found = new Map<Metric, number>();
+type Weighed = { readonly part: number; readonly points: number };
+
+/** Each metric's part of the whole, and its points. */
+function weighed({ score }: Result): Map<Metric, Weighed> {
+  const found = new Map<Metric, Weighed>();
   for (const part of score.parts) {
     const weights = part.lines.reduce((sum, line) => sum + line.weight, 0);
     for (const { metric, weight, points } of part.lines) {
-      found.set(metric, (found.get(metric) ?? 0) + (part.share * weight * points) / weights);
+      const own = (part.share * weight) / weights;
+      const known = found.get(metric) ?? { part: 0, points: 0 };
+      const sum = known.part + own;
+      found.set(metric, { part: sum, points: (known.part * known.points + own * points) / sum });
     }
   }
   return found;
 }
 
+/**
+ * How much of a move each metric brings about: the change of its points, and the change of its weight times how far it
+ * lies from the rest. Together they are the whole move.
+ */
 function moveOf(person: Person, live: Result, trial: Result): Move {
-  const [before, after] = [contributions(live), contributions(trial)];
-  const moved = [...new Set([...before.keys(), ...after.keys()])]
-    .map((metric) => ({ metric, by: (after.get(metric) ?? 0) - (before.get(metric) ?? 0) }))
-    .sort((a, b) => Math.abs(b.by) - Math.abs(a.by));
+  const [before, after] = [weighed(live), weighed(trial)];
+  const mean = live.score.points;
+  const effects = [...new Set([...before.keys(), ...after.keys()])].map((metric) => {
+    const now = before.get(metric);
+    const then = after.get(metric);
+    const points = now?.points ?? then?.points ?? mean;
+    const byWeight = ((then?.part ?? 0) - (now?.part ?? 0)) * (points - mean);
+    const byPoints = (then?.part ?? 0) * ((then?.points ?? points) - points);
+    return { metric, by: byWeight + byPoints };
+  });
+  const [because] = effects.sort((a, b) => Math.abs(b.by) - Math.abs(a.by));
   return {
     person: person.id,
     name: person.name,
-    live: live.score.points,
+    live: mean,
     trial: trial.score.points,
-    ...(moved[0] ? { because: moved[0] } : {}),
+    ...(because ? { because } : {}),
   };
 }
 

@@ -1,3 +1,4 @@
+import { words as chatWords } from "../../../chat/messages.ts";
 import { type Block, note, type Spans, strong, text, type View } from "../../../chat/view.ts";
 import { format, type Localised, type Reader } from "../../../kernel/locale.ts";
 import { compareTrial } from "../actions.ts";
@@ -10,7 +11,7 @@ import { bigMove, type Move, type TrialRefusal, type TrialReport } from "../tria
 import { end, periodName, start } from "./common.ts";
 
 function audience({ for: whose }: Scorecard, { locale }: Reader): string {
-  if ("role" in whose) return words.forRole(whose.role)(locale);
+  if ("role" in whose) return words.forRole(chatWords.role[whose.role](locale))(locale);
   return "team" in whose ? words.forTeam(whose.team)(locale) : words.forProject(whose.project)(locale);
 }
 
