@@ -9,9 +9,10 @@ export type RecomputeScoresNeeds = { readonly scores: Pick<Scores, "recompute"> 
  */
 export const recomputeScores = job({
   name: "recompute-scores",
-  cron: "*/10 * * * *",
+  cron: "20 * * * *",
   per: "company",
   on: "every day",
   attempts: 3,
+  lateHours: 1,
   run: ({ scores }: RecomputeScoresNeeds, { now }) => scores.recompute(now),
 });

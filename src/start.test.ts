@@ -60,12 +60,13 @@ const leftovers = () =>
     .filter((line) => line.includes(folder));
 
 describe("npm start", () => {
+  let answered = "";
+
   test("makes the demo, answers in both languages, keeps a second start away, and leaves nothing behind", async () => {
     const first = npmStart();
     const url = await address(first);
-    expect(await asks(url, "Ana Ortiz", "/myscore last month")).toMatch(
-      /points of 100[\s\S]*Handle time[\s\S]*Data as of/,
-    );
+    answered = await asks(url, "Ana Ortiz", "/myscore last month");
+    expect(answered).toMatch(/points of 100[\s\S]*Handle time[\s\S]*Data as of/);
     expect(await asks(url, "陈静", "/myscore 上月")).toMatch(/满分 100[\s\S]*平均处理时长[\s\S]*数据截至/);
 
     const second = npmStart();
@@ -82,7 +83,7 @@ describe("npm start", () => {
     const again = npmStart();
     const url = await address(again);
     expect(again.said()).not.toContain("First start");
-    expect(await asks(url, "Ana Ortiz", "/myscore last month")).toContain("Revision 1");
+    expect(await asks(url, "Ana Ortiz", "/myscore last month")).toBe(answered);
     again.npm.kill("SIGINT");
     await again.ended;
     expect(leftovers()).toEqual([]);

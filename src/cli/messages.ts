@@ -4,8 +4,8 @@ import { say } from "../kernel/locale.ts";
 export const cliWords = {
   scoresLater: (fault: string) =>
     say({
-      en: `The file is in. The scores that stand on it could not be computed again now (${fault}); Fairline does it within ten minutes of running.`,
-      "zh-CN": `文件已导入，但相关得分暂未重算（${fault}）；Fairline 运行后十分钟内会自动重算。`,
+      en: `The file is in. The scores that stand on it could not be computed again now (${fault}); a running Fairline does it within the hour.`,
+      "zh-CN": `文件已导入，但相关得分暂未重算（${fault}）；Fairline 运行时会在一小时内自动重算。`,
     }),
   about: say({
     en: "The fair scoreboard of a contact centre.",
