@@ -2,7 +2,16 @@ import type { Person, Site } from "../features/people/domain.ts";
 import type { PeopleStore } from "../features/people/store.ts";
 import { Prisma, type PrismaClient } from "./generated/client.ts";
 import { isAccount, linkAccounts } from "./link-accounts.ts";
-import { type PersonRow, personFrom, type SiteRow, siteFrom, teamFrom, wholePerson } from "./person-rows.ts";
+import {
+  type PersonRow,
+  personFrom,
+  type SiteRow,
+  type StaffRow,
+  siteFrom,
+  staffFrom,
+  teamFrom,
+  wholePerson,
+} from "./person-rows.ts";
 
 const isUuid = (id: string) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id);
 
@@ -53,6 +62,19 @@ export function peopleStore({ prisma }: { readonly prisma: PrismaClient }): Peop
         WHERE m.person_id = p.id AND m.team_id = ANY(${[...teams]}::text[]) AND m.seat = 'member'
           AND m.from_day <= ${to}::date AND (m.to_day IS NULL OR m.to_day >= ${from}::date))`),
     peopleOf: (site, on) => people(Prisma.sql`p.site_id = ${site} AND (p.left_on IS NULL OR p.left_on >= ${on}::date)`),
+    async staffOf(site, on) {
+      const [row] = await prisma.$queryRaw<{ staff: readonly StaffRow[] }[]>`
+        WITH seats AS (
+          SELECT a.person_id, jsonb_agg(jsonb_build_object('team', a.team_id, 'seat', a.seat, 'from', a.from_day, 'to', a.to_day)
+            ORDER BY a.from_day, a.team_id, a.seat) AS held
+          FROM assignment a JOIN person p ON p.id = a.person_id WHERE p.site_id = ${site} GROUP BY a.person_id
+        )
+        SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'roles', p.roles,
+          'assignments', coalesce(s.held, '[]')) ORDER BY p.employee_no COLLATE "C"), '[]') AS staff
+        FROM person p LEFT JOIN seats s ON s.person_id = p.id
+        WHERE p.site_id = ${site} AND (p.left_on IS NULL OR p.left_on >= ${on}::date)`;
+      return row?.staff.map(staffFrom) ?? [];
+    },
     everybody: () => people(Prisma.sql`TRUE`),
 
     site: async (id) => (await sites(Prisma.sql`s.id = ${id}`))[0],

@@ -1,6 +1,6 @@
 import type { AccountRef } from "../chat/ask.ts";
 import { roles } from "../chat/asker.ts";
-import type { Assignment, Person, Site, Team } from "../features/people/domain.ts";
+import type { Assignment, Person, Site, Staff, Team } from "../features/people/domain.ts";
 import { nearestLocale } from "../kernel/locale.ts";
 import type { LocalDate, Weekday } from "../kernel/time.ts";
 import { Prisma } from "./generated/client.ts";
@@ -17,6 +17,9 @@ export type SiteRow = {
   readonly answer_within_s: number;
   readonly channels: Readonly<Record<string, string>>;
 };
+
+/** What scoring asks of a person, as `staffOf` writes it. */
+export type StaffRow = Pick<PersonRow, "id" | "name" | "roles" | "assignments">;
 
 /** A person's row as `wholePerson` writes it. */
 export type PersonRow = {
@@ -55,19 +58,23 @@ export const siteFrom = (row: SiteRow): Site => ({
   channels: row.channels,
 });
 
+export const staffFrom = ({ id, name, roles: held, assignments }: StaffRow): Staff => ({
+  id,
+  name,
+  roles: roles.filter((role) => held.includes(role)),
+  assignments: assignments.map(({ to, ...rest }) => (to === null ? rest : { ...rest, to })),
+});
+
 export function personFrom(row: PersonRow): Person {
   const locale = nearestLocale(row.locale ?? undefined);
   return {
-    id: row.id,
     site: row.site_id,
     employeeNo: row.employee_no,
-    name: row.name,
     ...(row.email === null ? {} : { email: row.email }),
     ...(row.hired_on === null ? {} : { hiredOn: row.hired_on }),
     ...(row.left_on === null ? {} : { leftOn: row.left_on }),
-    roles: roles.filter((role) => row.roles.includes(role)),
+    ...staffFrom(row),
     ...(locale === undefined ? {} : { locale }),
-    assignments: row.assignments.map(({ to, ...rest }) => (to === null ? rest : { ...rest, to })),
     accounts: row.accounts,
   };
 }

@@ -46,11 +46,18 @@ export type Person = {
   readonly accounts: readonly AccountRef[];
 };
 
+/** What scoring asks of somebody: their roles and the seats they hold. */
+export type Staff = Pick<Person, "id" | "name" | "roles" | "assignments">;
+
 /** Whether an assignment holds on a day. */
 const holds = ({ from, to }: Assignment, on: LocalDate): boolean => from <= on && (to === undefined || on <= to);
 
 /** The teams that a person is in on a day, in any seat or in the given ones. */
-export const teamsOf = (person: Person, on: LocalDate, seats?: readonly Assignment["seat"][]): TeamId[] =>
+export const teamsOf = (
+  person: Pick<Person, "assignments">,
+  on: LocalDate,
+  seats?: readonly Assignment["seat"][],
+): TeamId[] =>
   person.assignments.filter((a) => holds(a, on) && (seats === undefined || seats.includes(a.seat))).map((a) => a.team);
 
 /** Whether somebody is still with us on a day. */

@@ -2,7 +2,7 @@ import type { AccountRef } from "../../chat/ask.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import type { Outcome } from "../../kernel/outcome.ts";
 import type { LocalDate } from "../../kernel/time.ts";
-import type { Person, PersonId, Site, SiteId, Team, TeamId } from "./domain.ts";
+import type { Person, PersonId, Site, SiteId, Staff, Team, TeamId } from "./domain.ts";
 import type { CodeRefusal, Joining, Tried } from "./link-code.ts";
 
 export type LinkedBy = "email" | "code" | "seed";
@@ -36,6 +36,8 @@ export type PeopleStore = {
   sittingIn(teams: readonly TeamId[], from: LocalDate, to: LocalDate): Promise<readonly Person[]>;
   /** Everybody of a site who has not left by the day. */
   peopleOf(site: SiteId, on: LocalDate): Promise<readonly Person[]>;
+  /** The same people in one small answer, for who asks about thousands. */
+  staffOf(site: SiteId, on: LocalDate): Promise<readonly Staff[]>;
   everybody(): Promise<readonly Person[]>;
   site(id: SiteId): Promise<Site | undefined>;
   sites(): Promise<readonly Site[]>;

@@ -1,6 +1,6 @@
 import { type Calendar, workdaysIn } from "../../kernel/calendar.ts";
 import { addDays, type LocalDate } from "../../kernel/time.ts";
-import { type Assignment, type Person, type TeamId, teamsOf } from "../people/domain.ts";
+import { type Assignment, type Staff, type TeamId, teamsOf } from "../people/domain.ts";
 import { type Part, type Score, score, type Whole, whole } from "./domain.ts";
 import { shared } from "./metrics/index.ts";
 import type { TeamResult } from "./metrics/measured.ts";
@@ -10,8 +10,8 @@ import { noSums, type Sums } from "./sums.ts";
 
 /** Whose result is computed: a person's, or a team's from those who sat in it, on the days they did. */
 export type Subject =
-  | { readonly is: "person"; readonly person: Person }
-  | { readonly is: "team"; readonly team: TeamId; readonly members: readonly Person[] };
+  | { readonly is: "person"; readonly person: Staff }
+  | { readonly is: "team"; readonly team: TeamId; readonly members: readonly Staff[] };
 
 /** A result that is wanted; `to` has come to pass. */
 export type Wanted = { readonly subject: Subject; readonly from: LocalDate; readonly to: LocalDate };
@@ -22,7 +22,7 @@ export type Result = { readonly score: Whole; readonly scorecard: Scorecard; rea
 export type ComputeDeps = {
   readonly store: Pick<ScoreStore, "sumsOf" | "mainProjects">;
   /** Everybody who sat in one of these teams as a member between two days. */
-  readonly sittingIn: (teams: readonly TeamId[], from: LocalDate, to: LocalDate) => Promise<readonly Person[]>;
+  readonly sittingIn: (teams: readonly TeamId[], from: LocalDate, to: LocalDate) => Promise<readonly Staff[]>;
   readonly cards: readonly Scorecard[];
   readonly calendar: Calendar;
   /** Sums that are known already, by person, of exactly the wanted days. */
@@ -38,10 +38,11 @@ const seatsOf = (subject: Subject) => (subject.is === "person" ? subject.person.
 
 /** The first days on which another scorecard may count: a seat or a version begins, or the one before has ended. */
 function turningDays(cards: readonly Scorecard[], { subject, from, to }: Wanted): LocalDate[] {
+  if (from === to) return [from];
   const seats = seatsOf(subject);
   const begins = [...seats.map((seat) => seat.from), ...cards.map((card) => card.countsFrom)];
   const ends = [...seats, ...cards].flatMap((one) => (one.to === undefined ? [] : one.to));
-  const days = new Set([...begins, ...ends.filter((end) => end < to).map((end) => addDays(end, 1))]);
+  const days = new Set([...begins, ...ends.filter((end) => from <= end && end < to).map((end) => addDays(end, 1))]);
   return [from, ...[...days].filter((day) => from < day && day <= to).sort()];
 }
 
@@ -50,14 +51,29 @@ const whoseOn = (subject: Subject, on: LocalDate, project: string | undefined): 
     ? { roles: ["agent"], teams: [subject.team], project }
     : { roles: subject.person.roles, teams: teamsOf(subject.person, on, ["member"]), project };
 
+type Counting = { readonly cards: readonly Scorecard[]; readonly on: (day: LocalDate) => readonly Scorecard[] };
+
+/** The scorecards that count on a day, found once for everybody. */
+function counting(cards: readonly Scorecard[]): Counting {
+  const known = new Map<LocalDate, readonly Scorecard[]>();
+  return {
+    cards,
+    on(day) {
+      const found = known.get(day) ?? inForce(cards, day);
+      known.set(day, found);
+      return found;
+    },
+  };
+}
+
 /** A period cut where another scorecard begins to count; days without one are left out. */
-function segments(cards: readonly Scorecard[], wanted: Wanted, project: string | undefined): Segment[] {
+function segments({ cards, on }: Counting, wanted: Wanted, project: string | undefined): Segment[] {
   const turning = turningDays(cards, wanted);
   const cut: Segment[] = [];
   for (const [index, from] of turning.entries()) {
     const next = turning[index + 1];
     const to = next === undefined ? wanted.to : addDays(next, -1);
-    const card = fitting(inForce(cards, from), whoseOn(wanted.subject, from, project));
+    const card = fitting(on(from), whoseOn(wanted.subject, from, project));
     const last = cut.at(-1);
     const isSame = last?.card.id === card?.id && last?.card.version === card?.version;
     if (card !== undefined && last !== undefined && isSame && addDays(last.to, 1) === from) {
@@ -68,7 +84,7 @@ function segments(cards: readonly Scorecard[], wanted: Wanted, project: string |
 }
 
 /** The seats of some kind that somebody held between two days, each with the days of it among them. */
-const seatsHeld = ({ assignments }: Person, kind: Assignment["seat"], from: LocalDate, to: LocalDate) =>
+const seatsHeld = ({ assignments }: Staff, kind: Assignment["seat"], from: LocalDate, to: LocalDate) =>
   assignments
     .filter(({ seat }) => seat === kind)
     .map((seat) => ({ team: seat.team, from: later(from, seat.from), to: earlier(to, seat.to ?? to) }))
@@ -175,7 +191,8 @@ export async function compute(deps: ComputeDeps, wanted: readonly Wanted[]): Pro
   const { store, cards, calendar } = deps;
   const isByProject = cards.some((card) => "project" in card.for);
   const projects = isByProject ? await store.mainProjects(wanted.map(stretchesOf)) : [];
-  const cutEach = wanted.map((one, index) => segments(cards, one, projects[index]));
+  const count = counting(cards);
+  const cutEach = wanted.map((one, index) => segments(count, one, projects[index]));
   const cut = cutEach.flat();
   if (cut.length === 0) return wanted.map(() => undefined);
   const [sums, teams] = await Promise.all([sumsOf(deps, cut), teamResults(deps, cut)]);

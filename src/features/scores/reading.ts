@@ -8,6 +8,7 @@ import {
   rightToReadTeam,
   type Site,
   type SiteId,
+  type Staff,
   type Team,
   type TeamId,
   teamsOf,
@@ -24,7 +25,8 @@ export type Roster = {
   personById(id: PersonId): Promise<Person | undefined>;
   site(id: SiteId): Promise<Site | undefined>;
   teams(): Promise<readonly Team[]>;
-  peopleOf(site: SiteId, on: LocalDate): Promise<readonly Person[]>;
+  /** Everybody of a site who has not left by the day. */
+  staffOf(site: SiteId, on: LocalDate): Promise<readonly Staff[]>;
   /** These people, in any order; those who do not exist are left out. */
   peopleById(ids: readonly PersonId[]): Promise<readonly Person[]>;
   /** Everybody who sat in one of these teams as a member between two days. */
@@ -123,7 +125,7 @@ export function reading({ store, roster, audit }: ScoresDeps) {
   }
 
   /** A person as the subject of what is computed. */
-  const ofPerson = (person: Person): Subject => ({ is: "person", person });
+  const ofPerson = (person: Staff): Subject => ({ is: "person", person });
 
   /** A team as the subject of what is computed, over all the days that will be asked for. */
   async function ofTeam(team: TeamId, from: LocalDate, to: LocalDate): Promise<Subject & { readonly is: "team" }> {

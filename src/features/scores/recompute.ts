@@ -1,5 +1,5 @@
 import { dayAt, type LocalDate } from "../../kernel/time.ts";
-import { isHere, type Person, type SiteId } from "../people/domain.ts";
+import type { SiteId, Staff } from "../people/domain.ts";
 import type { Result, Wanted } from "./compute.ts";
 import type { Desk, Reading, ScoresDeps } from "./reading.ts";
 import type { Cause, Computed, Stretch } from "./store.ts";
@@ -20,7 +20,7 @@ export function recomputing({ store, roster }: ScoresDeps, desks: Reading) {
     ...(desk.dataAsOf === undefined ? {} : { dataAsOf: desk.dataAsOf }),
   });
 
-  type Task = { readonly person: Person; readonly of: Stretch & { readonly cause?: Cause } };
+  type Task = { readonly person: Staff; readonly of: Stretch & { readonly cause?: Cause } };
 
   /** Computes and keeps; a score that was kept and has lost all its inputs becomes a revision of nothing. */
   async function keepAll(
@@ -31,21 +31,24 @@ export function recomputing({ store, roster }: ScoresDeps, desks: Reading) {
     isKept: boolean,
   ): Promise<number> {
     let count = 0;
+    let keeping: Promise<unknown> = Promise.resolve();
     for (let from = 0; from < tasks.length; from += atOnce) {
       const some = tasks.slice(from, from + atOnce);
       const wanted = some.map(
         ({ person, of }): Wanted => ({ subject: desks.ofPerson(person), from: of.from, to: earlier(of.to, today) }),
       );
-      const results = await desk.results(wanted);
+      // These are computed while those before them are written.
+      const [results] = await Promise.all([desk.results(wanted), keeping]);
       const computed = some.flatMap(({ of }, index) => {
         const result = results[index];
         return result !== undefined && (isKept || result.score.standing !== "none")
           ? [computedOf(desk, of, result)]
           : [];
       });
-      await store.keep(computed, at);
+      keeping = store.keep(computed, at);
       count += computed.length;
     }
+    await keeping;
     return count;
   }
 
@@ -68,11 +71,9 @@ export function recomputing({ store, roster }: ScoresDeps, desks: Reading) {
   return {
     /** Computes and keeps the day's score of everybody of a site who has one; answers how many there were. */
     async scoreDay(siteId: SiteId, on: LocalDate, at: Date): Promise<number> {
-      const [found, people] = await Promise.all([store.sumsOfSite(siteId, on, on), roster.peopleOf(siteId, on)]);
+      const [found, people] = await Promise.all([store.sumsOfSite(siteId, on, on), roster.staffOf(siteId, on)]);
       const desk = await desks.deskOf(siteId, new Map(found.map(({ person, sums }) => [person, sums])));
-      const tasks = people
-        .filter((person) => isHere(person, on))
-        .map((person) => ({ person, of: { person: person.id, from: on, to: on } }));
+      const tasks = people.map((person) => ({ person, of: { person: person.id, from: on, to: on } }));
       return keepAll(desk, tasks, on, at, false);
     },
 

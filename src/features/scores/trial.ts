@@ -1,5 +1,5 @@
 import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
-import { isHere, type Person, type PersonId } from "../people/domain.ts";
+import type { PersonId, Staff } from "../people/domain.ts";
 import type { Result, Wanted } from "./compute.ts";
 import { compute } from "./compute.ts";
 import { type Period, through } from "./period.ts";
@@ -54,7 +54,7 @@ function weighed({ score }: Result): Map<Metric, Weighed> {
  * How much of a move each metric brings about: the change of its points, and the change of its weight times how far it
  * lies from the rest. Together they are the whole move.
  */
-function moveOf(person: Person, live: Result, trial: Result): Move {
+function moveOf(person: Staff, live: Result, trial: Result): Move {
   const [before, after] = [weighed(live), weighed(trial)];
   const mean = live.score.points;
   const effects = [...new Set([...before.keys(), ...after.keys()])].map((metric) => {
@@ -100,7 +100,7 @@ export function trialReports({ store, roster, audit }: ScoresDeps, desks: Readin
       ]);
       const { calendar } = desk.site;
       const to = through(period, asked.today);
-      const people = (await roster.peopleOf(viewer.site, to)).filter((person) => isHere(person, to));
+      const people = await roster.staffOf(viewer.site, to);
       const wanted = people.map((person): Wanted => desks.wantedOf(desks.ofPerson(person), period, asked.today));
       const asLive: Scorecard = { ...trial, state: "live", countsFrom: period.from, version: trial.version + 1 };
       const others = desk.cards.filter(({ id }) => id !== trial.id);

@@ -43,7 +43,7 @@ type RevisionRow = { person: string; revision: number | null; reason: Reason | n
 
 /** Sums of fractions differ in their last digits with the order they were added in; six decimals are what is meant. */
 const rounded = (_: string, value: unknown): unknown =>
-  typeof value === "number" && !Number.isInteger(value) ? Number(value.toFixed(6)) : value;
+  typeof value === "number" && !Number.isInteger(value) ? Math.round(value * 1e6) / 1e6 : value;
 
 export async function keepScores(
   pool: Pool,

@@ -128,11 +128,11 @@ type OfPlace = Found & { readonly place: number };
 type OfPerson = Found & { readonly person: string };
 
 /** A row's sums; what there is nothing of is 0. */
-const sumsFrom = (row: Found, rest: Partial<Sums> = {}): Sums => ({
-  ...noSums,
-  ...(Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as Partial<Sums>),
-  ...rest,
-});
+function sumsFrom(row: Found): Sums {
+  const sums: Record<SumName, number> = { ...noSums };
+  for (const name in row) sums[name as SumName] = row[name as SumName] ?? 0;
+  return sums;
+}
 
 const keyOf = ({ person, from, to }: Stretch) => `${person} ${from} ${to}`;
 
@@ -174,7 +174,7 @@ export function sumsIn(pool: Pool) {
         rows<OfPerson>("site-contacts", contactsOfSite, values),
         rows<OfPerson>("site-days", daysOfSite, values),
       ]);
-      const all = new Map(contacts.map(({ person, ...own }) => [person, sumsFrom(own)]));
+      const all = new Map(contacts.map(({ person, ...own }) => [person, { ...noSums, ...(own as Partial<Sums>) }]));
       for (const { person, ...own } of days)
         all.set(person, { ...(all.get(person) ?? noSums), ...(own as Partial<Sums>) });
       return [...all].map(([person, sums]) => ({ person, sums }));
