@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Scores, scores } from "../../src/features/scores/index.ts";
+import { day } from "../../src/kernel/time.ts";
+import { connect, type Database } from "../../src/persistence/client.ts";
+import { peopleStore } from "../../src/persistence/people.ts";
+import { scoreStore } from "../../src/persistence/scores/store.ts";
+import { type TestDatabase, testDatabase } from "../../src/testing/database.ts";
+import { seedDemo } from "./seed.ts";
+
+/** Midday in Beijing, and not yet morning in London. */
+const now = new Date("2026-11-20T04:30:00Z");
+const today = day("2026-11-20");
+const october = { is: "month", from: day("2026-10-01"), to: day("2026-10-31") } as const;
+
+const houses: { readonly house: TestDatabase; readonly database: Database }[] = [];
+let seeded: Database;
+let reports: Scores;
+
+async function demo(): Promise<Database> {
+  const house = await testDatabase();
+  const database = connect(house.url);
+  houses.push({ house, database });
+  await seedDemo({ database, clock: () => now, tell: () => {} });
+  return database;
+}
+
+beforeAll(async () => {
+  seeded = await demo();
+  const audit = { record: async () => {} };
+  reports = scores({ store: scoreStore(seeded), roster: peopleStore(seeded), audit });
+}, 120_000);
+afterAll(async () => {
+  for (const { house, database } of houses) {
+    await database.close();
+    await house.close();
+  }
+});
+
+const rows = async (sql: string, database = seeded): Promise<readonly Record<string, unknown>[]> =>
+  (await database.pool.query(sql)).rows;
+
+const tables = ["interaction", "survey", "evaluation", "attendance", "exam", "complaint"];
+
+/** October's score of everybody of a site who has a scorecard. */
+async function october2026(site: string) {
+  const people = await peopleStore(seeded).peopleOf(site, today);
+  const all = people
+    .filter(({ roles }) => ["agent", "lead", "qa"].some((role) => (roles as readonly string[]).includes(role)))
+    .map(({ id }) => reports.ofPerson({ viewer: id, subject: id, period: october, at: now, today }));
+  return (await Promise.all(all)).map((outcome) => {
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
+    return outcome.value;
+  });
+}
+
+describe("the demo", () => {
+  test("is the same on every run at the same moment", async () => {
+    const again = await demo();
+    const sql = (table: string) =>
+      `SELECT count(*), md5(string_agg((to_jsonb(t) - '{id,batch_id,person_id,scorer_id}'::text[])::text, '' ORDER BY source_id)) FROM ${table} t`;
+    for (const table of tables) expect(await rows(sql(table), again), table).toEqual(await rows(sql(table)));
+  }, 120_000);
+
+  test("knows nothing of what has not happened yet, and half of a day under way", async () => {
+    expect(await rows("SELECT source_id FROM interaction WHERE started_at > '2026-11-20T04:30:00Z'")).toEqual([]);
+    for (const table of tables) {
+      expect(await rows(`SELECT source_id FROM ${table} WHERE day > '2026-11-20'`), table).toEqual([]);
+    }
+    const sites = "SELECT DISTINCT site_id FROM interaction WHERE day = '2026-11-20'";
+    expect(await rows(sites)).toEqual([{ site_id: "wangjing" }]);
+  });
+
+  test("has no contacts of anybody who was on leave or absent, and a schedule for whoever had some", async () => {
+    const away = `SELECT i.source_id FROM interaction i JOIN attendance a USING (person_id, day) WHERE a.leave OR a.absences > 0`;
+    const unplanned = `SELECT source_id FROM interaction i WHERE person_id IS NOT NULL
+      AND NOT EXISTS (SELECT FROM attendance a WHERE a.person_id = i.person_id AND a.day = i.day)`;
+    expect(await rows(away)).toEqual([]);
+    expect(await rows(unplanned)).toEqual([]);
+    expect(await rows("SELECT source_id FROM attendance WHERE leave LIMIT 1")).toHaveLength(1);
+  });
+
+  test("reviews contacts that there were", async () => {
+    const sql = `SELECT source_id FROM evaluation e WHERE interaction IS NOT NULL
+      AND NOT EXISTS (SELECT FROM interaction i WHERE i.source_id = e.interaction AND i.person_id = e.person_id)`;
+    expect(await rows(sql)).toEqual([]);
+  });
+
+  test("has customers who come again, neither never nor always", async () => {
+    const sql = "SELECT site_id, 100.0 * sum(repeated) / sum(known) AS share FROM tally GROUP BY 1";
+    for (const { site_id, share } of await rows(sql)) {
+      expect(Number(share), String(site_id)).toBeGreaterThan(8);
+      expect(Number(share), String(site_id)).toBeLessThan(15);
+    }
+  });
+
+  test.each(["harbour", "wangjing"])("scores every metric of everybody's scorecard at %s, plausibly", async (site) => {
+    const all = await october2026(site);
+    const told = new Set(
+      all.flatMap(({ score }) => score.parts.flatMap(({ lines }) => lines.map((one) => one.metric))),
+    );
+    const weighed = new Set(all.flatMap(({ scorecard }) => scorecard.components.map((one) => one.metric)));
+    expect([...weighed].filter((metric) => !told.has(metric))).toEqual([]);
+    const points = all.map(({ score }) => score.points);
+    expect(Math.min(...points)).toBeGreaterThan(70);
+    expect(Math.max(...points)).toBeLessThan(99);
+    expect(Math.max(...points) - Math.min(...points)).toBeGreaterThan(8);
+  });
+
+  test.each(["harbour", "wangjing"])("has a trial at %s that would move some people and not all", async (site) => {
+    const [viewer] = (await peopleStore(seeded).peopleOf(site, today)).filter(({ roles }) => roles.includes("qa"));
+    if (viewer === undefined) throw new Error("nobody of QA");
+    const asked = { viewer: viewer.id, id: "agents-2027", period: october, at: now, today };
+    const outcome = await reports.compare(asked);
+    if (!outcome.ok) throw new Error(outcome.refusal.why);
+    const { moves, compared } = outcome.value;
+    expect(moves.length).toBeGreaterThan(0);
+    expect(moves.length).toBeLessThan(compared);
+  });
+});
