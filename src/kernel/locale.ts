@@ -22,6 +22,8 @@ export type Format = {
   readonly megabytes: (bytes: number) => string;
   readonly anyOf: (items: readonly string[]) => string;
   readonly allOf: (items: readonly string[]) => string;
+  /** The order of two names: by letter, or by pinyin. */
+  readonly byName: (a: string, b: string) => number;
   /** A calendar day (`YYYY-MM-DD`) with its weekday. */
   readonly day: (day: string) => string;
   /** A calendar day without weekday and year, for where there is little room. */
@@ -75,6 +77,7 @@ function formatIn(language: Locale): Format {
   const moments = memo((zone) => {
     return new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: "medium", timeStyle: "short" });
   });
+  const names = memo(() => new Intl.Collator(locale));
   const noon = (day: string) => new Date(`${day}T12:00:00Z`);
   return {
     number: (value, digits = 0) => numbers(`0:${digits}`).format(value),
@@ -83,6 +86,7 @@ function formatIn(language: Locale): Format {
     megabytes: (bytes) => sizes("").format(bytes / 1e6),
     anyOf: (items) => lists("disjunction").format(items),
     allOf: (items) => lists("conjunction").format(items),
+    byName: (a, b) => names("").compare(a, b),
     day: (day) => days("").format(noon(day)),
     shortDay: (day) => shortDays("").format(noon(day)),
     month: (day) => months("").format(noon(day)),

@@ -15,6 +15,7 @@ export type SiteRow = {
   readonly holidays: readonly LocalDate[];
   readonly workdays: readonly LocalDate[];
   readonly answer_within_s: number;
+  readonly repeat_within_days: number;
   readonly channels: Readonly<Record<string, string>>;
 };
 
@@ -55,6 +56,7 @@ export const siteFrom = (row: SiteRow): Site => ({
   locale: nearestLocale(row.locale) ?? "en",
   calendar: { weekend: row.weekend, holidays: row.holidays, workdays: row.workdays },
   answerWithinS: row.answer_within_s,
+  repeatWithinDays: row.repeat_within_days,
   channels: row.channels,
 });
 

@@ -10,6 +10,7 @@ export const aSite = (but: Partial<Site> = {}): Site => ({
   locale: "en",
   calendar: { weekend: [6, 7], holidays: [], workdays: [] },
   answerWithinS: 20,
+  repeatWithinDays: 7,
   channels: {},
   ...but,
 });

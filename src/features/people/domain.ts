@@ -17,6 +17,8 @@ export type Site = {
   readonly calendar: Calendar;
   /** Seconds within which an answer counts for the service level. */
   readonly answerWithinS: number;
+  /** Days within which another contact of the same customer means that the first did not settle it. */
+  readonly repeatWithinDays: number;
   /** Purpose → channel name. */
   readonly channels: Readonly<Record<string, string>>;
 };

@@ -153,13 +153,14 @@ export function breakdowns({ store }: ScoresDeps, desks: Reading) {
         const result: Summary = { points, n, standing: standingOf(n), atTarget, ...(interval ? { interval } : {}) };
         return { period, result };
       });
+      const first = points.findIndex(({ result }) => result !== undefined);
       const target = points.findLast((one) => one.result !== undefined)?.result?.atTarget;
       return done({
         whose,
         period: asked.period,
         ...(metric === undefined ? {} : { metric }),
         metrics: weighed,
-        points,
+        points: points.slice(Math.max(0, first)),
         ...(target === undefined ? {} : { target }),
         ...asOf(desk),
       });

@@ -84,9 +84,9 @@ function segments({ cards, on }: Counting, wanted: Wanted, project: string | und
 }
 
 /** The seats of some kind that somebody held between two days, each with the days of it among them. */
-const seatsHeld = ({ assignments }: Staff, kind: Assignment["seat"], from: LocalDate, to: LocalDate) =>
+const seatsHeld = ({ assignments }: Staff, kinds: readonly Assignment["seat"][], from: LocalDate, to: LocalDate) =>
   assignments
-    .filter(({ seat }) => seat === kind)
+    .filter(({ seat }) => kinds.includes(seat))
     .map((seat) => ({ team: seat.team, from: later(from, seat.from), to: earlier(to, seat.to ?? to) }))
     .filter((seat) => seat.from <= seat.to);
 
@@ -94,7 +94,7 @@ const seatsHeld = ({ assignments }: Staff, kind: Assignment["seat"], from: Local
 export function stretchesOf({ subject, from, to }: Wanted): Stretch[] {
   if (subject.is === "person") return [{ person: subject.person.id, from, to }];
   return subject.members.flatMap((member) =>
-    seatsHeld(member, "member", from, to)
+    seatsHeld(member, ["member"], from, to)
       .filter(({ team }) => team === subject.team)
       .map((seat) => ({ person: member.id, from: seat.from, to: seat.to })),
   );
@@ -123,7 +123,9 @@ async function sumsOf({ store, known }: ComputeDeps, cut: readonly Segment[]): P
  */
 async function teamResults(deps: ComputeDeps, cut: readonly Segment[]): Promise<readonly (TeamResult | undefined)[]> {
   const leading = cut.map(({ wanted: { subject }, from, to, card }) =>
-    subject.is === "person" && has(card, ["team-result"]) ? seatsHeld(subject.person, "lead", from, to) : [],
+    subject.is === "person" && has(card, ["team-result"])
+      ? seatsHeld(subject.person, ["lead", "deputy"], from, to)
+      : [],
   );
   const teams = [...new Set(leading.flat().map(({ team }) => team))];
   if (teams.length === 0) return cut.map(() => undefined);

@@ -22,6 +22,8 @@ export type Line = {
   readonly n: number;
   /** Of the points; missing where n is below 5 or the metric has no sampling error. */
   readonly interval?: Interval;
+  /** The interval however small the sample is, which the whole score's is made from. */
+  readonly bounds?: Interval;
   /** The sums that the formula took. */
   readonly inputs: Readonly<Partial<Record<SumName, number>>>;
   readonly flag?: Flag;
@@ -58,6 +60,9 @@ export type Part = Score & {
 /** The score of a whole period: its parts, usually one, and what they come to together. */
 export type Whole = Summary & { readonly parts: readonly Part[] };
 
+/** Below this many results there is a number and nothing more (product rules §2). */
+const enoughForInterval = 5;
+
 export const standingOf = (n: number): Standing => {
   if (n === 0) return "none";
   if (n < 5) return "few";
@@ -79,6 +84,7 @@ function lineOf(component: Component, measured: Measured, sums: Sums): Line {
   const rawOf = (of: number) => rawPoints(component, target, of);
   const pointsOf = (of: number) => clamp(rawOf(of), floor, cap);
   const ends = interval && [pointsOf(interval.low), pointsOf(interval.high)];
+  const bounds = ends && { low: Math.min(...ends), high: Math.max(...ends) };
   return {
     metric,
     weight,
@@ -88,7 +94,8 @@ function lineOf(component: Component, measured: Measured, sums: Sums): Line {
     points: pointsOf(value),
     atTarget: pointsOf(target),
     n,
-    ...(ends ? { interval: { low: Math.min(...ends), high: Math.max(...ends) } } : {}),
+    ...(bounds && n >= enoughForInterval ? { interval: bounds } : {}),
+    ...(bounds ? { bounds } : {}),
     inputs: Object.fromEntries(measured.of.map((name) => [name, sums[name]])),
     ...(flag ? { flag } : {}),
   };
@@ -137,7 +144,12 @@ export function score({ components }: Pick<Scorecard, "components">, given: Give
     else waiting.push({ metric, n: measured?.n ?? 0, minimumN });
   }
   const n = given.sums.handled > 0 ? given.sums.handled : Math.max(0, ...lines.map((line) => line.n));
-  return { ...weigh(lines, (line) => line.weight, n), lines, waiting };
+  const isTold = lines.some((line) => line.interval !== undefined);
+  const weighed = lines.map(({ interval, bounds = interval, ...line }) => ({
+    ...line,
+    ...(isTold && bounds ? { interval: bounds } : {}),
+  }));
+  return { ...weigh(weighed, (line) => line.weight, n), lines, waiting };
 }
 
 /** What the parts of a period come to: each weighs as many days as were worked in it. */

@@ -32,10 +32,10 @@ describe("Explain", () => {
       "How your score came to be · Tue, 10 Mar 2026
       30.0 + 27.3 + 34.1 = 91.4 points
       • Volume: 42 handled − 1 complaint = 41, against 40 (40 a day × 1 worked). Points: 41 ÷ 40 × 100 = 102.5, at most 100. Weight 30 ÷ 100 × 100.0 = 30.0
-      • Handle time: (talk 3:30:00 + hold 7:00 + wrap-up 14:00) ÷ 42 handled = 5:30 each, target 5:00. Points: 5:00 ÷ 5:30 × 100 = 90.9. Weight 30 ÷ 100 × 90.9 = 27.3
+      • Handle time: (talk 3:30:00 + hold 7:00 + wrap-up 14:00) ÷ 42 handled = 5:30 each, target 5:00. Points: 300 s ÷ 330 s × 100 = 90.9. Weight 30 ÷ 100 × 90.9 = 27.3
       • Quality: monitoring mean 87.3 (n = 3; no test call, so it counts alone) − 1 complaint × 2 = 85.3. Points: 85.3. Weight 40 ÷ 100 × 85.3 = 34.1
       Scorecard “Agents”, version 1, counting from Thu, 1 Jan 2026.
-      Sample: 42. 95% interval: 90.0–92.9. If every target were just met, it would be 96.0.
+      Sample: 42. 95% interval: 86.5–96.4. If every target were just met, it would be 96.0.
       It has not been corrected since it was first computed.
       Data as of 11 Mar 2026, 11:45
       A number that looks wrong? Ask your lead or quality staff; whatever is put right is computed again and listed here.
@@ -51,10 +51,10 @@ describe("Explain", () => {
       "您的得分如何得出 · 2026年3月10日周二
       30.0 + 27.3 + 34.1 = 91.4 分
       • 话务量：处理 42 − 投诉 1 = 41，目标 40（每天 40 × 出勤 1 天）。得分：41 ÷ 40 × 100 = 102.5，封顶 100。权重 30 ÷ 100 × 100.0 = 30.0
-      • 平均处理时长：（通话 3:30:00 + 保持 7:00 + 话后 14:00）÷ 处理 42 = 平均 5:30，目标 5:00。得分：5:00 ÷ 5:30 × 100 = 90.9。权重 30 ÷ 100 × 90.9 = 27.3
+      • 平均处理时长：（通话 3:30:00 + 保持 7:00 + 话后 14:00）÷ 处理 42 = 平均 5:30，目标 5:00。得分：300 秒 ÷ 330 秒 × 100 = 90.9。权重 30 ÷ 100 × 90.9 = 27.3
       • 质检：监听均分 87.3（3 次；无拨测，单独计算） − 投诉 1 次 × 2 = 85.3。得分：85.3。权重 40 ÷ 100 × 85.3 = 34.1
       计分卡“坐席”第 1 版，自 2026年1月1日周四 起生效。
-      样本：42。95% 区间：90.0–92.9。若各项恰好达标，得分为 96.0。
+      样本：42。95% 区间：86.5–96.4。若各项恰好达标，得分为 96.0。
       首次计算后没有更正。
       数据截至 2026年3月11日 11:45
       数据有误？请联系班组长或质检；更正后会自动重算，并列在此处。
@@ -73,10 +73,10 @@ describe("Explain", () => {
       23.1 + 22.8 + 50.0 = 95.9 points
       Mon, 9 Mar 2026 · Agents · 50% of the days worked
       • Volume: 38 handled − 1 complaint = 37, against 40 (40 a day × 1 worked). Points: 37 ÷ 40 × 100 = 92.5. Weight 30 ÷ 60 × 92.5 × 50% = 23.1
-      • Handle time: (talk 3:10:00 + hold 6:20 + wrap-up 12:40) ÷ 38 handled = 5:30 each, target 5:00. Points: 5:00 ÷ 5:30 × 100 = 90.9. Weight 30 ÷ 60 × 90.9 × 50% = 22.8
+      • Handle time: (talk 3:10:00 + hold 6:20 + wrap-up 12:40) ÷ 38 handled = 5:30 each, target 5:00. Points: 300 s ÷ 330 s × 100 = 90.9. Weight 30 ÷ 60 × 90.9 × 50% = 22.8
       Scorecard “Agents”, version 1, counting from Thu, 1 Jan 2026.
       Tue, 10 Mar 2026 to Wed, 11 Mar 2026 · Agents · 50% of the days worked
-      • Handle time: (talk 3:30:00 + hold 7:00 + wrap-up 14:00) ÷ 42 handled = 5:30 each, target 5:30. Points: 5:30 ÷ 5:30 × 100 = 100.0. Weight 100 ÷ 100 × 100.0 × 50% = 50.0
+      • Handle time: (talk 3:30:00 + hold 7:00 + wrap-up 14:00) ÷ 42 handled = 5:30 each, target 5:30. Points: 330 s ÷ 330 s × 100 = 100.0. Weight 100 ÷ 100 × 100.0 × 50% = 50.0
       Scorecard “Agents”, version 2, counting from Tue, 10 Mar 2026.
       Sample: 80. 95% interval: 92.1–97.2. If every target were just met, it would be 100.0.
       It has not been corrected since it was first computed.

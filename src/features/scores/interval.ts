@@ -18,7 +18,8 @@ export function wilson(hits: number, n: number): Interval {
 }
 
 const quantiles = new Map<number, number>();
-const t = (freedom: number): number => {
+/** The 0.975 quantile of Student's t distribution. */
+export const t = (freedom: number): number => {
   const known = quantiles.get(freedom) ?? tQuantile(0.975, freedom);
   // Beyond this few degrees of freedom recur.
   if (freedom <= 10_000) quantiles.set(freedom, known);

@@ -1,4 +1,5 @@
 import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
+import { daysBetween } from "../../kernel/time.ts";
 import { type Person, type Team, teamsOf } from "../people/domain.ts";
 import type { Summary, Whole } from "./domain.ts";
 import { type Period, periodBefore, through } from "./period.ts";
@@ -24,6 +25,8 @@ export type PersonScore = {
   /** The score of the period that it is held against, where the two can be compared. */
   readonly before?: { readonly score: Whole; readonly period: Period };
   readonly middle?: TeamMiddle;
+  /** How many days customers still have to come again after the last of the period's days; 0 when none. */
+  readonly settlesInDays: number;
   readonly dataAsOf?: Date;
 };
 
@@ -110,6 +113,7 @@ export function personScores({ store, roster }: ScoresDeps, desks: Reading) {
         ? { before: { score: before.score, period: earlier } }
         : {}),
       ...(middle ? { middle } : {}),
+      settlesInDays: Math.max(0, desk.site.repeatWithinDays - daysBetween(period.to, today)),
       ...asOf,
     });
   }

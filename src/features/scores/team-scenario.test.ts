@@ -43,7 +43,7 @@ describe("/teamscore", () => {
       94.5 points of 100, very likely between 92.7 and 96.5 (95% interval)
       ▼ down 0.9 from Mon, 9 Mar 2026
       Who may need a hand
-      • Surely below target: Ana Diaz (85.7; targets come to 100.0)
+      • Surely below target (all targets met come to 100.0): Ana Diaz (85.7)
       • Falling three periods in a row: Ana Diaz (99.2 → 85.7)
       At the top, too close to tell apart: Bo Lund and Cy Park.
       Most improved: Bo Lund ▲ 4.5.
@@ -74,7 +74,7 @@ describe("/teamscore", () => {
       94.5 分（满分 100），95% 区间为 92.7 至 96.5
       ▼ 比2026年3月9日周一低 0.9
       可能需要帮助的成员
-      • 明显低于目标：Ana Diaz（85.7，达标为 100.0）
+      • 明显低于目标（各项达标为 100.0）：Ana Diaz（85.7）
       • 连续三期下滑：Ana Diaz（99.2 → 85.7）
       并列领先（差距在误差之内）：Bo Lund和Cy Park。
       进步最大：Bo Lund ▲ 4.5。
@@ -149,7 +149,7 @@ describe("/scorecard", () => {
       "Trial of Agents next year · March 2026
       1 person of 3 would move by more than 5 points.
       On average the trial gives 2.9 points less.
-      • Volume: moves 1 person most
+      • Mostly because of Volume: 1 person
       Name       Now  Trial  Mostly because of
       Ana Diaz  92.4   86.3  Volume −3.0
       The trial counts for nothing until its state is set to live and applied.
@@ -166,7 +166,7 @@ describe("/scorecard", () => {
       "明年坐席试算 · 2026年3月
       3 人中有 1 人的得分变动将超过 5 分。
       试算平均少 2.9 分。
-      • 话务量：对 1 人影响最大
+      • 主要原因是话务量：1 人
       姓名      现行  试算  主要原因
       Ana Diaz  92.4  86.3  话务量 −3.0
       试算不计入成绩；将其状态改为 live 并应用后才会生效。

@@ -120,7 +120,7 @@ export const teamScores = (desks: Reading) => ({
       ...(before && before.score.n >= 5 && periods[1] ? { before: { score: before.score, period: periods[1] } } : {}),
       members,
       ...(isTold ? { exceptions: exceptions(members, isRunningDay) } : {}),
-      top: ranked.length >= fewestPeople ? ranked.filter(({ place }) => place === 1) : [],
+      top: ranked.length >= fewestPeople && !isRunningDay ? ranked.filter(({ place }) => place === 1) : [],
       improved: isTold ? mostImproved(members) : [],
       ...(isTold && middle !== undefined ? { median: middle } : {}),
       ...(desk.dataAsOf === undefined ? {} : { dataAsOf: desk.dataAsOf }),

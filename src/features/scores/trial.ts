@@ -29,6 +29,13 @@ export type TrialReport = {
   readonly meanMove: number;
 };
 
+/** The scorecards that stand, with the names of the site's teams. */
+export type Standing = {
+  readonly live: readonly Scorecard[];
+  readonly trials: readonly Scorecard[];
+  readonly teams: ReadonlyMap<string, string>;
+};
+
 export type TrialRefusal =
   | { readonly why: "no-trial" }
   | { readonly why: "nothing-to-compare"; readonly name: Scorecard["name"] };
@@ -78,12 +85,16 @@ function moveOf(person: Staff, live: Result, trial: Result): Move {
 /** The scorecards that stand, and trials side by side with them. */
 export function trialReports({ store, roster, audit }: ScoresDeps, desks: Reading) {
   return {
-    /** Every scorecard in force on a day, and the trials beside them. */
-    async scorecards(
-      asked: Asked,
-    ): Promise<{ readonly live: readonly Scorecard[]; readonly trials: readonly Scorecard[] }> {
-      const cards = await store.scorecards();
-      return { live: inForce(cards, asked.today), trials: trials(cards) };
+    /** Every scorecard in force on a day at the viewer's site, the trials beside them, and what teams are called. */
+    async scorecards(asked: Asked): Promise<Standing> {
+      const [cards, [viewer], teams] = await Promise.all([
+        store.scorecards(),
+        roster.peopleById([asked.viewer]),
+        roster.teams(),
+      ]);
+      const own = new Map(teams.filter(({ site }) => site === viewer?.site).map(({ id, name }) => [id, name]));
+      const isHere = ({ for: whose }: Scorecard) => !("team" in whose) || own.has(whose.team);
+      return { live: inForce(cards, asked.today).filter(isHere), trials: trials(cards).filter(isHere), teams: own };
     },
 
     /** Computes a period by a trial (`id`) for everybody of the viewer's site whom it would be for; it counts for nothing. */

@@ -1,5 +1,6 @@
 import { type Format, format, type Locale, type Say, say } from "../../../kernel/locale.ts";
 import type { Line } from "../domain.ts";
+import { units } from "../metrics/index.ts";
 import type { Component, Metric, Of } from "../scorecard.ts";
 import type { SumName } from "../sums.ts";
 import { clock, inUnit, metricNames } from "./names.ts";
@@ -37,8 +38,8 @@ const formulas: { readonly [M in Metric]: Formula<M> } = {
           ]
         : [` (${f.number(target, 1)} a month over its workdays)`, `（每月 ${f.number(target, 1)}，按工作日折算）`];
     return {
-      en: `${f.number(of("handled"))} handled${complaints[0]} = ${f.number(line.value, 1)}, against ${f.number(line.target, 1)}${whole[0]}`,
-      "zh-CN": `处理 ${f.number(of("handled"))}${complaints[1]} = ${f.number(line.value, 1)}，目标 ${f.number(line.target, 1)}${whole[1]}`,
+      en: `${f.number(of("handled"))} handled${sign === "" ? "" : `${complaints[0]} = ${f.number(line.value, 1)}`}, against ${f.number(line.target, 1)}${whole[0]}`,
+      "zh-CN": `处理 ${f.number(of("handled"))}${sign === "" ? "" : `${complaints[1]} = ${f.number(line.value, 1)}`}，目标 ${f.number(line.target, 1)}${whole[1]}`,
     };
   },
   "handle-time": ({ line, of, f }) => ({
@@ -142,7 +143,10 @@ export const pointsWords =
   ({ metric, points, direction, cap, floor }: Component, line: Line): Say =>
   (locale) => {
     const f = format(locale);
-    const [value, target] = [inUnit(metric, line.value, locale), inUnit(metric, line.target, locale)];
+    // Rounded seconds of a minute would not show why the ratio is what it is.
+    const exact = (of: number) =>
+      units[metric] === "seconds" ? `${f.number(of, 1)} ${locale === "en" ? "s" : "秒"}` : inUnit(metric, of, locale);
+    const [value, target] = [exact(line.value), exact(line.target)];
     const raw = f.fixed(line.raw, 1);
     const ratio =
       points === "as-is"

@@ -22,7 +22,7 @@ export function inUnit(metric: Metric, value: number, locale: Locale): string {
     case "points":
       return format(locale).fixed(value, 1);
     case "count":
-      return format(locale).number(value, 1);
+      return format(locale).number(value, value < 100 ? 1 : 0);
   }
 }
 

@@ -90,6 +90,11 @@ export const scoreWords = {
       en: `${name} waits: ${number(n)} of at least ${number(minimumN)} results so far; the other weights share its part.`,
       "zh-CN": `${name}样本不足（${number(n)}/${number(minimumN)}），暂不计分，其权重由其余指标分担。`,
     })),
+  unsettled: (days: number) =>
+    say(({ number }) => ({
+      en: `First-contact resolution can still fall: customers have ${days === 1 ? "1 day" : `${number(days)} days`} more to come again.`,
+      "zh-CN": `首次解决率仍可能下降：客户还有 ${number(days)} 天的再次来电观察期。`,
+    })),
   flag: {
     "no-test-call": say({
       en: "Quality: no test call this time, so monitoring counts alone.",

@@ -32,14 +32,15 @@ export const teamWords = {
     en: "Nobody stands out: no one is surely below target or falling three periods in a row.",
     "zh-CN": "没有异常：无人明显低于目标，也无人连续三期下滑。",
   }),
-  below: say({ en: "Surely below target: ", "zh-CN": "明显低于目标：" }),
+  below: (target: number) =>
+    say(({ fixed }) => ({
+      en: `Surely below target (all targets met come to ${fixed(target, 1)}): `,
+      "zh-CN": `明显低于目标（各项达标为 ${fixed(target, 1)}）：`,
+    })),
   sliding: say({ en: "Falling three periods in a row: ", "zh-CN": "连续三期下滑：" }),
   few: say({ en: "Too few results to judge: ", "zh-CN": "样本太少，无法评价：" }),
-  ofTarget: (name: string, points: number, target: number) =>
-    say(({ fixed }) => ({
-      en: `${name} (${fixed(points, 1)}; targets come to ${fixed(target, 1)})`,
-      "zh-CN": `${name}（${fixed(points, 1)}，达标为 ${fixed(target, 1)}）`,
-    })),
+  ofTarget: (name: string, points: number) =>
+    say(({ fixed }) => ({ en: `${name} (${fixed(points, 1)})`, "zh-CN": `${name}（${fixed(points, 1)}）` })),
   fell: (name: string, from: number, to: number) =>
     say(({ fixed }) => ({
       en: `${name} (${fixed(from, 1)} → ${fixed(to, 1)})`,

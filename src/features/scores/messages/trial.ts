@@ -12,7 +12,7 @@ export const trialWords = {
   since: (from: string) => say(({ day }) => ({ en: `counts from ${day(from)}`, "zh-CN": `自 ${day(from)} 起生效` })),
   trial: say({ en: "trial: computed, counts for nothing", "zh-CN": "试算：只计算，不计分" }),
   forRole: (role: string) => say({ en: `for ${role}`, "zh-CN": `适用于${role}` }),
-  forTeam: (team: string) => say({ en: `for team ${team}`, "zh-CN": `适用于班组 ${team}` }),
+  forTeam: (team: string) => say({ en: `for ${team}`, "zh-CN": `适用于${team}` }),
   forProject: (project: string) =>
     say({
       en: `for those with most contacts in project ${project}`,
@@ -39,8 +39,8 @@ export const trialWords = {
     })),
   why: (metric: string, people: number) =>
     say(({ number }) => ({
-      en: `${metric}: moves ${people === 1 ? "1 person" : `${number(people)} people`} most`,
-      "zh-CN": `${metric}：对 ${number(people)} 人影响最大`,
+      en: `Mostly because of ${metric}: ${people === 1 ? "1 person" : `${number(people)} people`}`,
+      "zh-CN": `主要原因是${metric}：${number(people)} 人`,
     })),
   because: (metric: string, by: number) =>
     say(({ fixed }) => ({

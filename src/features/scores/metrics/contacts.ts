@@ -3,7 +3,7 @@ import { addMonths, endOfMonth, startOfMonth } from "../../../kernel/time.ts";
 import { meanMargin, wilson } from "../interval.ts";
 import type { Of } from "../scorecard.ts";
 import type { SumName } from "../sums.ts";
-import { enoughForInterval, type Given, type Measured, type Span } from "./measured.ts";
+import type { Given, Measured, Span } from "./measured.ts";
 
 /** Each month's target in proportion to its workdays within the span. */
 function monthlyTarget(target: number, { from, through, calendar }: Span): number {
@@ -53,16 +53,17 @@ export function handleTime(_: Of<"handle-time">, { sums }: Given): Measured | un
   if (n === 0 || spent === 0) return undefined;
   const value = spent / n;
   const of: SumName[] = ["talkS", "holdS", "wrapS", "handled"];
-  if (n < enoughForInterval || Number.isNaN(sums.handleS2)) return { value, n, of };
+  if (Number.isNaN(sums.handleS2)) return { value, n, of };
+  // One contact alone may have taken any time.
+  if (n < 2) return { value, n, of, interval: { low: 0, high: Number.POSITIVE_INFINITY } };
   const margin = meanMargin(n, spent, sums.handleS2);
   return { value, n, of, interval: { low: Math.max(0, value - margin), high: value + margin } };
 }
 
-/** A share of a whole in per cent, with its Wilson interval from n = 5 on; none of nothing. */
+/** A share of a whole in per cent, with its Wilson interval; none of nothing. */
 export function share(hits: number, n: number, of: readonly SumName[]): Measured | undefined {
   if (n <= 0) return undefined;
   const value = (hits / n) * 100;
-  if (n < enoughForInterval) return { value, n, of };
   const { low, high } = wilson(hits, n);
   return { value, n, of, interval: { low: low * 100, high: high * 100 } };
 }

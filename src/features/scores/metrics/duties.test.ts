@@ -43,7 +43,7 @@ describe("quality", () => {
     expect(line(only("quality", 90, { floor: 40 }), given)).toMatchObject({ raw: -6, points: 40 });
   });
 
-  test("its interval is that of the means: from 5 reviews on, and none where one of the means is of a single review", () => {
+  test("its interval is that of the means: from 5 reviews on, their spread pooled", () => {
     const interval = (...of: Parameters<typeof reviewed>) =>
       line(only("quality", 90, { cap: 200 }), reviewed(...of))?.interval;
     expect(interval([80, 85, 90, 95], [])).toBeUndefined();
@@ -51,11 +51,34 @@ describe("quality", () => {
     // 84, s² = 10, t = 2.776: ± 3.926
     expect([alone?.low.toFixed(2), alone?.high.toFixed(2)]).toEqual(["80.07", "87.93"]);
     const both = interval([80, 82, 84, 86, 88], [80, 82, 84, 86, 88]);
-    // Half of both means: 3.926 × √2 ÷ 2 = 2.776
-    expect([both?.low.toFixed(2), both?.high.toFixed(2)]).toEqual(["81.22", "86.78"]);
-    expect(interval([80, 82, 84, 86, 88], [84])).toBeUndefined();
+    // Pooled: s² = 10 on 8 degrees of freedom, t = 2.306, × √(10 × (1/5 + 1/5)) ÷ 2 = 2.306
+    expect([both?.low.toFixed(2), both?.high.toFixed(2)]).toEqual(["81.69", "86.31"]);
+    // The one test call is taken to spread as the reviews do: t = 2.776 × √(10 × (1/5 + 1)) ÷ 2 = 4.809
+    const single = interval([80, 82, 84, 86, 88], [84]);
+    expect([single?.low.toFixed(2), single?.high.toFixed(2)]).toEqual(["79.19", "88.81"]);
     expect(interval([96, 97, 98, 99, 100], [])?.high).toBeCloseTo(99.96, 2);
     expect(interval([95, 95, 100, 100, 100], [])?.high).toBe(100);
+  });
+});
+
+describe("a team's deductions", () => {
+  const people = { people: 4 };
+  test.each([
+    [
+      "quality",
+      only("quality", 90, { coefficient: 3 }),
+      { monitored: 8, monitoredPoints: 720, monitoredSquares: 64_800, complaintsAbout: 2 },
+      88.5,
+    ],
+    [
+      "training",
+      only("training", 90, { coefficient: 5 }),
+      { exams: 4, examPoints: 360, examSquares: 32_400, examAbsences: 2 },
+      87.5,
+    ],
+    ["attendance", only("attendance", 95, { mode: "deductions" }), { scheduledDays: 80, late: 4, absences: 2 }, 93],
+  ] as const)("are those of one person in the middle: %s", (_, card, sums, points) => {
+    expect(line(card, aGiven({ ...sums, ...people }))?.points).toBeCloseTo(points, 9);
   });
 });
 
@@ -81,7 +104,7 @@ describe("training", () => {
     expect([made?.interval?.low.toFixed(2), made?.interval?.high.toFixed(2)]).toEqual(["70.07", "77.93"]);
     expect(line(only("training", 80), sat([80, 82, 84, 86]))?.interval).toBeUndefined();
     expect(line(only("training", 80), sat([], 6))?.interval).toBeUndefined();
-    expect(line(only("training", 80), sat([90], 6))?.interval).toBeUndefined();
+    expect(line(only("training", 80), sat([90], 6))?.interval).toEqual({ low: 0, high: 100 });
   });
 });
 

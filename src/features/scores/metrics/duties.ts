@@ -1,53 +1,62 @@
 import { workdaysIn } from "../../../kernel/calendar.ts";
-import { meanMargin } from "../interval.ts";
+import { t } from "../interval.ts";
 import type { Of } from "../scorecard.ts";
 import type { SumName } from "../sums.ts";
 import { share, targetOver } from "./contacts.ts";
-import { enoughForInterval, type Flag, type Given, type Measured } from "./measured.ts";
+import { type Flag, type Given, type Measured, perPerson } from "./measured.ts";
 
-type Mean = { readonly mean: number; readonly margin?: number };
-
-/** The mean of points with half the width of its interval, which one alone does not have. */
-const meanOf = (n: number, sum: number, squares: number): Mean =>
-  n < 2 ? { mean: sum / n } : { mean: sum / n, margin: meanMargin(n, sum, squares) };
+type Points = { readonly n: number; readonly sum: number; readonly squares: number };
 
 const ofHundred = (points: number) => Math.min(100, Math.max(0, points));
 
-/** The interval of points of 100 from n = 5 on, where there is a margin. */
-const around = (value: number, margin: number | undefined, n: number): Pick<Measured, "interval"> =>
-  margin === undefined || n < enoughForInterval
-    ? {}
-    : { interval: { low: ofHundred(value - margin), high: ofHundred(value + margin) } };
+/** The interval of points of 100; one alone may have been anywhere. */
+const around = (value: number, margin: number | undefined): Pick<Measured, "interval"> => ({
+  interval:
+    margin === undefined ? { low: 0, high: 100 } : { low: ofHundred(value - margin), high: ofHundred(value + margin) },
+});
+
+/**
+ * The mean of the means of some kinds of reviews, with half the width of its t interval at 95 %; the kinds are taken to
+ * spread alike, so that their deviations are pooled (two-sample t, Student 1908).
+ */
+function meanOfMeans(kinds: readonly Points[]): { readonly mean: number; readonly margin: number | undefined } {
+  const some = kinds.filter(({ n }) => n > 0);
+  const mean = some.reduce((total, { n, sum }) => total + sum / n, 0) / some.length;
+  const freedom = some.reduce((total, { n }) => total + n - 1, 0);
+  if (freedom === 0) return { mean, margin: undefined };
+  const deviations = some.reduce((total, { n, sum, squares }) => total + Math.max(0, squares - (sum * sum) / n), 0);
+  const spread = some.reduce((total, { n }) => total + 1 / n, 0) / some.length ** 2;
+  return { mean, margin: t(freedom) * Math.sqrt((deviations / freedom) * spread) };
+}
 
 /**
  * quality = (monitoring mean + test-call mean) ÷ 2 − complaints × coefficient, in points of 100 (product rules §2). A
- * missing test call is not zero: monitoring then counts alone and the result is flagged, and the other way round.
+ * missing test call is not zero: monitoring then counts alone and the result is flagged, and the other way round. A
+ * team's complaints are those of one person in the middle.
  */
 export function quality({ coefficient }: Of<"quality">, { sums }: Given): Measured | undefined {
   const n = sums.monitored + sums.testCalls;
   if (n === 0) return undefined;
-  const means = [
-    ...(sums.monitored > 0 ? [meanOf(sums.monitored, sums.monitoredPoints, sums.monitoredSquares)] : []),
-    ...(sums.testCalls > 0 ? [meanOf(sums.testCalls, sums.testPoints, sums.testSquares)] : []),
-  ];
-  const mean = means.reduce((sum, one) => sum + one.mean, 0) / means.length;
-  const margins = means.flatMap((one) => one.margin ?? []);
-  // The mean of a single review has a spread that nobody knows.
-  const margin = margins.length < means.length ? undefined : Math.hypot(...margins) / means.length;
-  const value = mean - sums.complaintsAbout * coefficient;
+  const { mean, margin } = meanOfMeans([
+    { n: sums.monitored, sum: sums.monitoredPoints, squares: sums.monitoredSquares },
+    { n: sums.testCalls, sum: sums.testPoints, squares: sums.testSquares },
+  ]);
+  const value = mean - perPerson(sums, sums.complaintsAbout * coefficient);
   const of: SumName[] = ["monitored", "monitoredPoints", "testCalls", "testPoints", "complaintsAbout"];
   const flag: Flag | undefined =
     sums.testCalls === 0 ? "no-test-call" : sums.monitored === 0 ? "no-monitoring" : undefined;
-  return { value, n, of, ...around(value, margin, n), ...(flag ? { flag } : {}) };
+  return { value, n, of, ...around(value, margin), ...(flag ? { flag } : {}) };
 }
 
-/** training = mean exam score − absences × coefficient, in points of 100 (product rules §2). */
+/** training = mean exam score − absences × coefficient, in points of 100 (product rules §2); a team's as of one person. */
 export function training({ coefficient }: Of<"training">, { sums }: Given): Measured | undefined {
   const n = sums.exams + sums.examAbsences;
   if (n === 0) return undefined;
-  const { mean, margin }: Mean = sums.exams === 0 ? { mean: 0 } : meanOf(sums.exams, sums.examPoints, sums.examSquares);
-  const value = mean - sums.examAbsences * coefficient;
-  return { value, n, of: ["exams", "examPoints", "examAbsences"], ...around(value, margin, n) };
+  const lost = perPerson(sums, sums.examAbsences * coefficient);
+  const of: SumName[] = ["exams", "examPoints", "examAbsences"];
+  if (sums.exams === 0) return { value: -lost, n, of };
+  const { mean, margin } = meanOfMeans([{ n: sums.exams, sum: sums.examPoints, squares: sums.examSquares }]);
+  return { value: mean - lost, n, of, ...around(mean - lost, margin) };
 }
 
 /**
@@ -70,7 +79,8 @@ export function attendance({ mode, deductions }: Of<"attendance">, { sums }: Giv
     absences * deductions.absence +
     conduct * deductions.conduct;
   // Events without a schedule count as one day.
-  return { value: 100 - lost, n: Math.max(1, n), of: ["late", "earlyLeave", "absences", "conduct"] };
+  const value = 100 - perPerson(sums, lost);
+  return { value, n: Math.max(1, n), of: ["late", "earlyLeave", "absences", "conduct"] };
 }
 
 /** team result = the points of the team that somebody leads, so that the tiers pull together (product rules §2). */
@@ -93,8 +103,8 @@ export function evaluations(component: Of<"evaluations">, given: Given): Measure
 export function agreement(_: Of<"agreement">, { sums }: Given): Measured | undefined {
   const n = sums.calibrated;
   if (n === 0) return undefined;
-  const { mean, margin } = meanOf(n, sums.gapPoints, sums.gapSquares);
-  return { value: 100 - mean, n, of: ["gapPoints", "calibrated"], ...around(100 - mean, margin, n) };
+  const { mean, margin } = meanOfMeans([{ n, sum: sums.gapPoints, squares: sums.gapSquares }]);
+  return { value: 100 - mean, n, of: ["gapPoints", "calibrated"], ...around(100 - mean, margin) };
 }
 
 /** overturns = evaluations overturned ÷ evaluations made, in per cent. */

@@ -33,7 +33,7 @@ export const units: Readonly<Record<Metric, "count" | "seconds" | "points" | "pe
   "handle-time": "seconds",
   quality: "points",
   training: "points",
-  attendance: "percent",
+  attendance: "points",
   csat: "percent",
   "first-contact-resolution": "percent",
   "service-level": "percent",

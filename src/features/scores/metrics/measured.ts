@@ -22,12 +22,12 @@ export type Measured = {
   /** The target for the whole period, where that is more than the component's own. */
   readonly target?: number;
   readonly n: number;
-  /** Of the value; missing below n = 5 and for what has no sampling error. */
+  /** Of the value, however small the sample; missing where there is no sampling error, or its size is not known. */
   readonly interval?: Interval;
   /** The sums that the formula takes. */
   readonly of: readonly SumName[];
   readonly flag?: Flag;
 };
 
-/** Below this many results there is a number and nothing more (product rules §2). */
-export const enoughForInterval = 5;
+/** The middle of a group's results is told of one person: what is summed over people is shared out among them. */
+export const perPerson = ({ people }: Sums, sum: number): number => sum / Math.max(1, people);

@@ -6,6 +6,7 @@ import type { Interval } from "../interval.ts";
 import { formulaWords, pointsWords } from "../messages/explain.ts";
 import { inUnit, metricNames, periodNames } from "../messages/names.ts";
 import { scoreWords as words } from "../messages/score.ts";
+import { ofContacts } from "../metrics/index.ts";
 import { namedPeriods, type Period, type PeriodName, periodText } from "../period.ts";
 import type { PersonScore } from "../person-score.ts";
 import type { Metric, Scorecard } from "../scorecard.ts";
@@ -26,7 +27,9 @@ export function headline(score: Summary, compared: readonly string[], { locale }
 
 const range = (interval: Interval | undefined, { locale }: Reader) => {
   const { fixed } = format(locale);
-  return interval ? `${fixed(interval.low, 1)}–${fixed(interval.high, 1)}` : "";
+  if (interval === undefined) return "";
+  const [low, high] = [fixed(interval.low, 1), fixed(interval.high, 1)];
+  return low === high ? low : `${low}–${high}`;
 };
 
 /** One row for each metric. */
@@ -100,8 +103,18 @@ export function periodButtons(to: (period: string) => ActionId, { locale }: Read
   return { is: "buttons", buttons };
 }
 
+/** Whether single contacts can tell something of a score. */
+const isOfContacts = ({ parts }: Whole) =>
+  parts.some(({ lines }) => lines.some(({ metric }) => metric === "volume" || ofContacts.includes(metric)));
+
 /** The ways to look into a result. */
-export function detailButtons(of: "person" | "team", id: string, on: Period, { locale }: Reader): Block {
+export function detailButtons(
+  of: "person" | "team",
+  id: string,
+  on: Period,
+  isOfContacts: boolean,
+  { locale }: Reader,
+): Block {
   const period = periodText(on);
   const by = (dimension: "hour" | "queue" | "project" | "day") => ({
     label: words.buttons[dimension](locale),
@@ -113,7 +126,7 @@ export function detailButtons(of: "person" | "team", id: string, on: Period, { l
     is: "buttons",
     buttons:
       of === "person"
-        ? [{ ...explain, style: "primary" }, by("hour"), by("queue"), by("day"), trend]
+        ? [{ ...explain, style: "primary" }, ...(isOfContacts ? [by("hour"), by("queue"), by("day")] : []), trend]
         : [by("hour"), by("queue"), by("project"), by("day"), trend],
   };
 }
@@ -136,6 +149,10 @@ function provenance({ scorecard, revision, dataAsOf: at }: PersonScore, reader: 
   return note(card, " · ", ...dataAsOf(at, reader));
 }
 
+const isUnsettled = ({ score, settlesInDays }: PersonScore) =>
+  settlesInDays > 0 &&
+  score.parts.some(({ lines }) => lines.some(({ metric }) => metric === "first-contact-resolution"));
+
 /** A person's score as they, or one who may, see it. */
 export const scoreView =
   (made: PersonScore): Localised<View> =>
@@ -152,8 +169,9 @@ export const scoreView =
       blocks: [
         ...body,
         ...caveats(score, made.running, reader),
+        ...(isUnsettled(made) ? [note(words.unsettled(made.settlesInDays)(locale))] : []),
         provenance(made, reader),
-        ...(isNone ? [] : [detailButtons("person", person.id, period, reader)]),
+        ...(isNone ? [] : [detailButtons("person", person.id, period, isOfContacts(score), reader)]),
         periodButtons((to) => showScore.to({ person: person.id, period: to }), reader),
       ],
     };

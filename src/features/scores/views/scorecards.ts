@@ -7,12 +7,14 @@ import { refusedTitle } from "../messages/refusal.ts";
 import { scoreWords } from "../messages/score.ts";
 import { trialWords as words } from "../messages/trial.ts";
 import type { Component, Metric, Scorecard } from "../scorecard.ts";
-import { bigMove, type Move, type TrialRefusal, type TrialReport } from "../trial.ts";
+import { bigMove, type Move, type Standing, type TrialRefusal, type TrialReport } from "../trial.ts";
 import { end, periodName, start } from "./common.ts";
 
-function audience({ for: whose }: Scorecard, { locale }: Reader): string {
+function audience({ for: whose }: Scorecard, teams: Standing["teams"], { locale }: Reader): string {
   if ("role" in whose) return words.forRole(chatWords.role[whose.role](locale))(locale);
-  return "team" in whose ? words.forTeam(whose.team)(locale) : words.forProject(whose.project)(locale);
+  return "team" in whose
+    ? words.forTeam(teams.get(whose.team) ?? whose.team)(locale)
+    : words.forProject(whose.project)(locale);
 }
 
 function rule({ points, direction }: Component, { locale }: Reader): string {
@@ -43,22 +45,19 @@ function cardTable({ components }: Scorecard, reader: Reader): Block {
   };
 }
 
-function cardBlocks(card: Scorecard, isTrial: boolean, reader: Reader): Block[] {
+function cardBlocks(card: Scorecard, isTrial: boolean, teams: Standing["teams"], reader: Reader): Block[] {
   const { locale } = reader;
   const when = isTrial ? words.trial(locale) : words.since(card.countsFrom)(locale);
   return [
     { is: "heading", text: words.version(card.name[locale], card.version)(locale) },
-    note(`${audience(card, reader)} · ${when}`),
+    note(`${audience(card, teams, reader)} · ${when}`),
     cardTable(card, reader),
   ];
 }
 
 /** The scorecards that count, open to everybody, and the trials beside them. */
 export const scorecardsView =
-  (
-    { live, trials }: { readonly live: readonly Scorecard[]; readonly trials: readonly Scorecard[] },
-    mayCompare: boolean,
-  ): Localised<View> =>
+  ({ live, trials, teams }: Standing, mayCompare: boolean): Localised<View> =>
   (reader) => {
     const { locale } = reader;
     const buttons = trials.slice(0, 5).map((card) => ({
@@ -68,8 +67,10 @@ export const scorecardsView =
     return {
       title: words.title(locale),
       blocks: [
-        ...(live.length === 0 ? [text(words.none(locale))] : live.flatMap((card) => cardBlocks(card, false, reader))),
-        ...trials.flatMap((card) => cardBlocks(card, true, reader)),
+        ...(live.length === 0
+          ? [text(words.none(locale))]
+          : live.flatMap((card) => cardBlocks(card, false, teams, reader))),
+        ...trials.flatMap((card) => cardBlocks(card, true, teams, reader)),
         ...(mayCompare && buttons.length > 0 ? [{ is: "buttons", buttons } as const] : []),
       ],
     };

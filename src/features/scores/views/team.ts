@@ -32,7 +32,7 @@ function memberTable(members: readonly Member[], { locale }: Reader): Block {
 }
 
 /** Who may need a hand, before anything else: told to those who lead them, never posted. */
-function exceptionBlocks({ exceptions }: TeamScore, { locale }: Reader): Block[] {
+function exceptionBlocks({ exceptions, score }: TeamScore, { locale }: Reader): Block[] {
   if (exceptions === undefined) return [];
   const { allOf } = format(locale);
   const { below, sliding, few } = exceptions;
@@ -40,8 +40,8 @@ function exceptionBlocks({ exceptions }: TeamScore, { locale }: Reader): Block[]
     names.length === 0 ? [] : [[lead, allOf([...names])]];
   const items = [
     ...line(
-      words.below(locale),
-      below.map((one) => words.ofTarget(one.name, one.points, one.atTarget)(locale)),
+      words.below(score.atTarget)(locale),
+      below.map((one) => words.ofTarget(one.name, one.points)(locale)),
     ),
     ...line(
       words.sliding(locale),
@@ -108,7 +108,7 @@ export function distributionOf(made: TeamScore, { locale }: Pick<Reader, "locale
 const options = (list: readonly { readonly id: string; readonly name: string }[]) =>
   list.slice(0, 100).map(({ id, name }) => ({ value: id, label: name }));
 
-function menus({ members, others, period }: TeamScore, { locale }: Reader): Block[] {
+function menus({ others, period }: TeamScore, members: readonly Member[], { locale }: Reader): Block[] {
   const on = periodText(period);
   const people = options(members.map(({ person, name }) => ({ id: person, name })));
   const teams = options(others);
@@ -125,7 +125,9 @@ export const teamView =
   (made: TeamScore, drawn: Picture | undefined): Localised<View> =>
   (reader) => {
     const { locale } = reader;
-    const { team, score, members, period, before, scorecard } = made;
+    const { team, score, period, before, scorecard } = made;
+    const { byName } = format(locale);
+    const members = [...made.members].sort((a, b) => byName(a.name, b.name));
     const isNone = score.standing === "none";
     const change =
       before && scoreWords.change(score.points - before.score.points, periodName(before.period, reader))(locale);
@@ -152,8 +154,8 @@ export const teamView =
         ...caveats(score, made.running, reader),
         note(card, " · ", ...dataAsOf(made.dataAsOf, reader)),
         note(words.private(locale)),
-        ...menus(made, reader),
-        ...(isNone ? [] : [detailButtons("team", team.id, period, reader)]),
+        ...menus(made, members, reader),
+        ...(isNone ? [] : [detailButtons("team", team.id, period, true, reader)]),
         periodButtons((to) => openTeam.to({ period: to, team: team.id }), reader),
       ],
     };
