@@ -129,14 +129,14 @@ describe("/scorecard", () => {
       "Scorecards
       Agents, version 1
       for agents · counts from Thu, 1 Jan 2026
-      Metric       Weight  Target  Points           Least n
-      Volume          50%      35  result ÷ target        1
-      Handle time     50%    5:00  target ÷ result        1
+      Metric       Weight    Target  Points           Least n
+      Volume          50%  35 a day  result ÷ target        1
+      Handle time     50%      5:00  target ÷ result        1
       Agents next year, version 1
       for agents · trial: computed, counts for nothing
-      Metric       Weight  Target  Points           Least n
-      Volume          10%      35  result ÷ target        1
-      Handle time     90%    5:00  target ÷ result        1"
+      Metric       Weight    Target  Points           Least n
+      Volume          10%  35 a day  result ÷ target        1
+      Handle time     90%      5:00  target ÷ result        1"
     `);
   });
 

@@ -74,6 +74,12 @@ export const mostImproved = (members: readonly Member[]): readonly Member[] =>
     .sort((a, b) => rise(b) - rise(a))
     .slice(0, 3);
 
+/** Those who share the first place, unless everybody does: then nobody is ahead. */
+function atTheTop<T extends { readonly place: number }>(ranked: readonly T[]): readonly T[] {
+  const first = ranked.filter(({ place }) => place === 1);
+  return first.length === ranked.length ? [] : first;
+}
+
 /** Teams' results. */
 export const teamScores = (desks: Reading) => ({
   async ofTeam(asked: AskedTeam): Promise<Outcome<TeamScore, Refusal>> {
@@ -120,7 +126,7 @@ export const teamScores = (desks: Reading) => ({
       ...(before && before.score.n >= 5 && periods[1] ? { before: { score: before.score, period: periods[1] } } : {}),
       members,
       ...(isTold ? { exceptions: exceptions(members, isRunningDay) } : {}),
-      top: ranked.length >= fewestPeople && !isRunningDay ? ranked.filter(({ place }) => place === 1) : [],
+      top: ranked.length >= fewestPeople && !isRunningDay ? atTheTop(ranked) : [],
       improved: isTold ? mostImproved(members) : [],
       ...(isTold && middle !== undefined ? { median: middle } : {}),
       ...(desk.dataAsOf === undefined ? {} : { dataAsOf: desk.dataAsOf }),

@@ -23,6 +23,10 @@ export const trialWords = {
   asIsLower: say({ en: "100 − result", "zh-CN": "100 − 实际" }),
   byTarget: say({ en: "result ÷ target", "zh-CN": "实际 ÷ 目标" }),
   byTargetLower: say({ en: "target ÷ result", "zh-CN": "目标 ÷ 实际" }),
+  per: {
+    day: (target: string) => say({ en: `${target} a day`, "zh-CN": `每天 ${target}` }),
+    month: (target: string) => say({ en: `${target} a month`, "zh-CN": `每月 ${target}` }),
+  },
   least: say({ en: "Least n", "zh-CN": "最少样本" }),
   compare: (name: string) => say({ en: `Compare: ${name}`, "zh-CN": `对比试算：${name}` }),
   reportTitle: (name: string, period: string) =>

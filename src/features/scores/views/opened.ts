@@ -125,12 +125,13 @@ const trendName = ({ whose, metric }: Trend, { locale }: Pick<Reader, "locale">)
 
 /** A trend as a line with its target and interval. */
 export function trendOf(made: Trend, { locale }: Pick<Reader, "locale">): Sketch | undefined {
-  const told = made.points.filter(({ result }) => result !== undefined);
+  const told = made.points.filter(({ result }) => result !== undefined && result.n >= 5);
   if (told.length === 0) return undefined;
   const { fixed } = format(locale);
   const points = made.points.map(({ period, result }) => ({
     label: shortPeriod(period, { locale }),
-    ...(result ? { value: result.points } : {}),
+    // Too few results are a number in the table and no point on the line.
+    ...(result && result.n >= 5 ? { value: result.points } : {}),
     ...(result?.interval && result.n >= 5 ? { low: result.interval.low, high: result.interval.high } : {}),
   }));
   const spoken = told.map(({ period, result }) =>

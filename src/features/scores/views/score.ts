@@ -196,7 +196,9 @@ export const metricView =
         ? [text(words.metricNothing(name)(locale)), text(words.tryAnother(locale))]
         : [
             text(strong(value), words.metricHeadline(inUnit(metric, line.target, locale), line.points)(locale)),
-            ...(line.interval ? [text(words.metricBetween(line.interval.low, line.interval.high)(locale))] : []),
+            ...(line.interval && line.interval.low < line.interval.high
+              ? [text(words.metricBetween(line.interval.low, line.interval.high)(locale))]
+              : []),
             ...(line.n < 5 ? [text(words.few(line.n)(locale))] : []),
             ...(past && before
               ? [

@@ -38,7 +38,9 @@ function cardTable({ components }: Scorecard, reader: Reader): Block {
     rows: components.map((one) => [
       metricNames[one.metric](locale),
       percent(one.weight / 100, 1),
-      inUnit(one.metric, one.target, locale),
+      "per" in one
+        ? words.per[one.per](inUnit(one.metric, one.target, locale))(locale)
+        : inUnit(one.metric, one.target, locale),
       rule(one, reader),
       number(one.minimumN),
     ]),
