@@ -26,9 +26,10 @@ async function filled({ sites, teams, people, aliases = [] }: Roster) {
   const { prisma } = open;
   const seeded = new Date("2026-01-01T00:00:00Z");
   await prisma.site.createMany({
-    data: sites.map(({ calendar, answerWithinS, ...site }) => ({
+    data: sites.map(({ calendar, answerWithinS, repeatWithinDays, ...site }) => ({
       ...site,
       answerWithin: answerWithinS,
+      repeatWithin: repeatWithinDays,
       weekend: [...calendar.weekend],
       holidays: calendar.holidays.map(dayToDatabase),
       workdays: calendar.workdays.map(dayToDatabase),

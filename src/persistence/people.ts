@@ -1,4 +1,4 @@
-import type { Person, Site } from "../features/people/domain.ts";
+import type { Person, Site, Staff } from "../features/people/domain.ts";
 import type { PeopleStore } from "../features/people/store.ts";
 import { Prisma, type PrismaClient } from "./generated/client.ts";
 import { isAccount, linkAccounts } from "./link-accounts.ts";
@@ -22,6 +22,20 @@ export function peopleStore({ prisma }: { readonly prisma: PrismaClient }): Peop
       SELECT ${wholePerson} AS person FROM person p WHERE ${where}
       ORDER BY p.site_id COLLATE "C", p.employee_no COLLATE "C"`;
     return rows.map(({ person }) => personFrom(person));
+  }
+
+  /** Many people in one value: their seats are gathered at once, not person by person. */
+  async function staff(those: Prisma.Sql): Promise<Staff[]> {
+    const [row] = await prisma.$queryRaw<{ staff: readonly StaffRow[] }[]>`
+      WITH those AS (${those}), seats AS (
+        SELECT a.person_id, jsonb_agg(jsonb_build_object('team', a.team_id, 'seat', a.seat, 'from', a.from_day, 'to', a.to_day)
+          ORDER BY a.from_day, a.team_id, a.seat) AS held
+        FROM assignment a JOIN those ON those.id = a.person_id GROUP BY a.person_id
+      )
+      SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'roles', p.roles,
+        'assignments', coalesce(s.held, '[]')) ORDER BY p.site_id COLLATE "C", p.employee_no COLLATE "C"), '[]') AS staff
+      FROM those JOIN person p ON p.id = those.id LEFT JOIN seats s ON s.person_id = p.id`;
+    return row?.staff.map(staffFrom) ?? [];
   }
 
   async function sites(where: Prisma.Sql): Promise<Site[]> {
@@ -57,24 +71,14 @@ export function peopleStore({ prisma }: { readonly prisma: PrismaClient }): Peop
         WHERE m.person_id = p.id AND m.team_id = ${team} AND m.from_day <= ${on}::date
           AND (m.to_day IS NULL OR m.to_day >= ${on}::date))`),
     sittingIn: (teams, from, to) =>
-      people(Prisma.sql`EXISTS (
-        SELECT FROM assignment m
-        WHERE m.person_id = p.id AND m.team_id = ANY(${[...teams]}::text[]) AND m.seat = 'member'
-          AND m.from_day <= ${to}::date AND (m.to_day IS NULL OR m.to_day >= ${from}::date))`),
+      staff(
+        Prisma.sql`SELECT DISTINCT m.person_id AS id FROM assignment m
+        WHERE m.team_id = ANY(${[...teams]}::text[]) AND m.seat = 'member'
+          AND m.from_day <= ${to}::date AND (m.to_day IS NULL OR m.to_day >= ${from}::date)`,
+      ),
     peopleOf: (site, on) => people(Prisma.sql`p.site_id = ${site} AND (p.left_on IS NULL OR p.left_on >= ${on}::date)`),
-    async staffOf(site, on) {
-      const [row] = await prisma.$queryRaw<{ staff: readonly StaffRow[] }[]>`
-        WITH seats AS (
-          SELECT a.person_id, jsonb_agg(jsonb_build_object('team', a.team_id, 'seat', a.seat, 'from', a.from_day, 'to', a.to_day)
-            ORDER BY a.from_day, a.team_id, a.seat) AS held
-          FROM assignment a JOIN person p ON p.id = a.person_id WHERE p.site_id = ${site} GROUP BY a.person_id
-        )
-        SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'roles', p.roles,
-          'assignments', coalesce(s.held, '[]')) ORDER BY p.employee_no COLLATE "C"), '[]') AS staff
-        FROM person p LEFT JOIN seats s ON s.person_id = p.id
-        WHERE p.site_id = ${site} AND (p.left_on IS NULL OR p.left_on >= ${on}::date)`;
-      return row?.staff.map(staffFrom) ?? [];
-    },
+    staffOf: (site, on) =>
+      staff(Prisma.sql`SELECT id FROM person WHERE site_id = ${site} AND (left_on IS NULL OR left_on >= ${on}::date)`),
     everybody: () => people(Prisma.sql`TRUE`),
 
     site: async (id) => (await sites(Prisma.sql`s.id = ${id}`))[0],

@@ -33,7 +33,7 @@ export type PeopleStore = {
   /** Everybody who holds a seat in the team on the day. */
   peopleIn(team: TeamId, on: LocalDate): Promise<readonly Person[]>;
   /** Everybody who holds a seat as a member in one of these teams on any day between two, both included. */
-  sittingIn(teams: readonly TeamId[], from: LocalDate, to: LocalDate): Promise<readonly Person[]>;
+  sittingIn(teams: readonly TeamId[], from: LocalDate, to: LocalDate): Promise<readonly Staff[]>;
   /** Everybody of a site who has not left by the day. */
   peopleOf(site: SiteId, on: LocalDate): Promise<readonly Person[]>;
   /** The same people in one small answer, for who asks about thousands. */

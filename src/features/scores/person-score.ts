@@ -1,6 +1,7 @@
 import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
 import { daysBetween } from "../../kernel/time.ts";
 import { type Person, type Team, teamsOf } from "../people/domain.ts";
+import type { Result } from "./compute.ts";
 import type { Summary, Whole } from "./domain.ts";
 import { type Period, periodBefore, through } from "./period.ts";
 import type { AskedPerson, OpenPerson, Reading, ScoresDeps } from "./reading.ts";
@@ -48,21 +49,20 @@ const isTold = ({ n, standing }: Summary) => standing !== "none" && n >= 5;
 
 /** People's own scores. */
 export function personScores({ store, roster }: ScoresDeps, desks: Reading) {
-  /** How the team did in which somebody sits as a member, if enough of it worked. */
-  async function middleOf(
-    { desk, person }: OpenPerson,
-    { period, today }: AskedPerson,
-  ): Promise<TeamMiddle | undefined> {
+  /** The team in which somebody sits as a member at the end of a period, with all who do. */
+  async function teamOf({ person }: OpenPerson, { period, today }: AskedPerson) {
     const last = through(period, today);
     const [id] = teamsOf(person, last, ["member"]);
-    const team = id === undefined ? undefined : (await roster.teams()).find((one) => one.id === id);
-    if (team === undefined) return undefined;
-    const members = await roster.sittingIn([team.id], last, last);
-    if (members.length < fewestPeople) return undefined;
-    const results = await desk.results(members.map((one) => desks.wantedOf(desks.ofPerson(one), period, today)));
+    if (id === undefined) return { members: [] };
+    const [team, members] = await Promise.all([roster.team(id), roster.sittingIn([id], last, last)]);
+    return { team, members: members.length < fewestPeople ? [] : members };
+  }
+
+  /** How a team did, if enough of it worked. */
+  function middleOf(team: Team | undefined, results: readonly (Result | undefined)[]): TeamMiddle | undefined {
     const points = results.flatMap((one) => (one !== undefined && isTold(one.score) ? [one.score.points] : []));
     const middle = median(points);
-    return middle === undefined || points.length < fewestPeople
+    return team === undefined || middle === undefined || points.length < fewestPeople
       ? undefined
       : { team, median: middle, people: points.length };
   }
@@ -73,14 +73,14 @@ export function personScores({ store, roster }: ScoresDeps, desks: Reading) {
     asked: AskedPerson,
     against?: Period,
   ): Promise<Outcome<PersonScore, Refusal>> {
-    const { desk, person, own } = opened;
+    const { desk, person } = opened;
     const { period, today, at } = asked;
     const earlier = against ?? periodBefore(period, desk.site.calendar);
-    const subject = desks.ofPerson(person);
-    const [[result, before], middle] = await Promise.all([
-      desk.results([period, earlier].map((one) => desks.wantedOf(subject, one, today))),
-      middleOf(opened, asked),
-    ]);
+    const { team, members } = await teamOf(opened, asked);
+    const own = [period, earlier].map((one) => desks.wantedOf(desks.ofPerson(person), one, today));
+    const everybody = members.map((one) => desks.wantedOf(desks.ofPerson(one), period, today));
+    const [result, before, ...results] = await desk.results([...own, ...everybody]);
+    const middle = middleOf(team, results);
     if (result === undefined) return refuse({ why: "no-scorecard", name: person.name });
     const { score, scorecard, shared } = result;
     const asOf = desk.dataAsOf === undefined ? {} : { dataAsOf: desk.dataAsOf };
@@ -100,7 +100,7 @@ export function personScores({ store, roster }: ScoresDeps, desks: Reading) {
     const isComparable = against !== undefined || !(period.is === "day" && running);
     return done({
       person,
-      own,
+      own: opened.own,
       period,
       running,
       score,

@@ -24,13 +24,14 @@ import type { ScoreStore } from "./store.ts";
 export type Roster = {
   personById(id: PersonId): Promise<Person | undefined>;
   site(id: SiteId): Promise<Site | undefined>;
+  team(id: TeamId): Promise<Team | undefined>;
   teams(): Promise<readonly Team[]>;
   /** Everybody of a site who has not left by the day. */
   staffOf(site: SiteId, on: LocalDate): Promise<readonly Staff[]>;
   /** These people, in any order; those who do not exist are left out. */
   peopleById(ids: readonly PersonId[]): Promise<readonly Person[]>;
   /** Everybody who sat in one of these teams as a member between two days. */
-  sittingIn(teams: readonly TeamId[], from: LocalDate, to: LocalDate): Promise<readonly Person[]>;
+  sittingIn(teams: readonly TeamId[], from: LocalDate, to: LocalDate): Promise<readonly Staff[]>;
 };
 
 export type ScoresDeps = { readonly store: ScoreStore; readonly roster: Roster; readonly audit: Audit };

@@ -8,6 +8,7 @@ import type { Roster } from "../people-store.ts";
 const leeds = aSite({
   calendar: { weekend: [6, 7], holidays: [day("2026-12-25")], workdays: [day("2026-02-14")] },
   answerWithinS: 30,
+  repeatWithinDays: 5,
   channels: { bulletin: "general" },
 });
 const wuhan = aSite({ id: "wuhan", name: "武汉", zone: "Asia/Shanghai", locale: "zh-CN" });
