@@ -51,7 +51,7 @@ describe.each(peers)("the product on %s", (_, open) => {
     const seen = await asks(peer.ben, "/myscore 今天");
     expect(seen.text).toContain("您的得分 · 2026年3月11日周三");
     expect(seen.buttons).toEqual([
-      ...["如何得出", "分时段", "分队列", "分日", "走势"],
+      ...["如何得出", "分时段", "分队列", "分项目", "分日", "走势"],
       ...["今天", "昨天", "本周", "上周", "本月"],
     ]);
     await peer.presses(peer.ben, peer.channel, seen.id, "本周");

@@ -16,9 +16,6 @@ export const openPerson = address("score.open", { period: periodParam(), person:
 /** Opens another team's result. */
 export const openTeam = address("score.team", { period: periodParam(), team: id() });
 
-/** Explains a person's score. */
-export const explainScore = address("score.explain", { period: periodParam(), person: id() });
-
 const whose = choice({
   label: say({ en: "Whose", "zh-CN": "对象" }),
   of: { person: say({ en: "a person", "zh-CN": "个人" }), team: say({ en: "a team", "zh-CN": "班组" }) },
@@ -32,6 +29,9 @@ const by = choice({
     day: say({ en: "day", "zh-CN": "日期" }),
   },
 });
+
+/** Explains a person's score or a team's result. */
+export const explainScore = address("score.explain", { period: periodParam(), of: whose, id: id() });
 
 /** Opens a score by hour, queue, project or day. */
 export const openBy = address("score.by", { by, period: periodParam(), of: whose, id: id() });

@@ -5,19 +5,11 @@ import { measure, ofContacts } from "./metrics/index.ts";
 import type { Measured } from "./metrics/measured.ts";
 import { type Period, periodsUntil } from "./period.ts";
 import { fewestPeople } from "./person-score.ts";
-import type { AskedPerson, AskedTeam, Desk, Reading, ScoresDeps } from "./reading.ts";
+import type { AskedPerson, AskedTeam, Desk, Reading, ScoresDeps, Whose } from "./reading.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Component, Metric } from "./scorecard.ts";
 import type { Dimension } from "./store.ts";
 import type { Sums } from "./sums.ts";
-
-/** Whose numbers are opened: a person's or a team's. */
-export type Whose = {
-  readonly is: "person" | "team";
-  readonly id: string;
-  readonly name: string;
-  readonly own: boolean;
-};
 
 /** One slice: its contacts, and what each metric of contacts came to; those of too few people are not told. */
 export type Slice = {

@@ -157,18 +157,6 @@ export function scoreCommands({ scores, draw }: Deps) {
     run: (call) => team(call, call.values),
   });
 
-  const explain = action({
-    ...explainScore,
-    summary: scoreWords.buttons.explain,
-    audience: "asker",
-    allow: "everyone",
-    run: async ({ asker, values, at, today }) => {
-      const period = orToday(values.period, today);
-      const outcome = await scores.explain({ viewer: asker.person, subject: values.person, period, at, today });
-      return view(outcome.ok ? explainView(outcome.value) : refusalView(outcome.refusal));
-    },
-  });
-
   const askedOf = (
     { asker, at, today }: Who,
     { of, id, period: said }: { of: "person" | "team"; id: string; period?: Period | undefined },
@@ -176,6 +164,18 @@ export function scoreCommands({ scores, draw }: Deps) {
     const asked = { viewer: asker.person, period: orToday(said, today), at, today };
     return of === "person" ? { of, ...asked, subject: id } : { of, ...asked, team: id };
   };
+
+  const explain = action({
+    ...explainScore,
+    summary: scoreWords.buttons.explain,
+    audience: "asker",
+    allow: "everyone",
+    run: async (call) => {
+      const asked = askedOf(call, call.values);
+      const outcome = await (asked.of === "person" ? scores.explain(asked) : scores.explainTeam(asked));
+      return view(outcome.ok ? explainView(outcome.value) : refusalView(outcome.refusal));
+    },
+  });
 
   const by = action({
     ...openBy,

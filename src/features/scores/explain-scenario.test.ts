@@ -110,6 +110,32 @@ describe("Explain", () => {
     expect(ana.sees()).toMatch(/Revision 2, .*: 91\.4 → 89\.8 \(import of calls-again\.csv\)/);
   });
 
+  test("explains a team's result, its deductions shared out among its people", async () => {
+    const bo = {
+      ...worked(2, "Bo Lund", "2026-03-10", 30),
+      sums: { ...worked(2, "Bo Lund", "2026-03-10", 30).sums, ...monitored },
+    };
+    const { on, audited } = floor("en", { ...full, days: [...days, bo] });
+    const lee = on("LEE");
+    await lee.says("/teamscore yesterday");
+    await lee.presses("Explain");
+    expect(lee.sees()).toMatchInlineSnapshot(`
+      "How North's score came to be · Tue, 10 Mar 2026
+      26.3 + 27.3 + 34.1 = 87.7 points
+      • Volume: 72 handled − 2 complaints = 70, against 80 (40 a day × 2 worked). Points: 70 ÷ 80 × 100 = 87.5. Weight 30 ÷ 100 × 87.5 = 26.3
+      • Handle time: (talk 6:00:00 + hold 12:00 + wrap-up 24:00) ÷ 72 handled = 5:30 each, target 5:00. Points: 300 s ÷ 330 s × 100 = 90.9. Weight 30 ÷ 100 × 90.9 = 27.3
+      • Quality: monitoring mean 87.3 (n = 6; no test call, so it counts alone) − 2 complaints × 2 ÷ 2 people = 85.3. Points: 85.3. Weight 40 ÷ 100 × 85.3 = 34.1
+      Scorecard “Agents”, version 1, counting from Thu, 1 Jan 2026.
+      Sample: 72. 95% interval: 85.3–90.1. If every target were just met, it would be 96.0.
+      Data as of 11 Mar 2026, 11:45
+      A number that looks wrong? Ask your lead or quality staff; whatever is put right is computed again and listed here.
+      [The team's result]"
+    `);
+    expect(audited.at(-1)).toMatchObject({ action: "read team explanation", subject: "team:north" });
+    await lee.presses("The team's result");
+    expect(lee.sees()).toContain("North · Tue, 10 Mar 2026");
+  });
+
   test("is for those who may read the score", async () => {
     const { on, audited } = floor("en", full);
     const lee = on("LEE");

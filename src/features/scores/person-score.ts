@@ -4,7 +4,7 @@ import { type Person, type Team, teamsOf } from "../people/domain.ts";
 import type { Result } from "./compute.ts";
 import type { Summary, Whole } from "./domain.ts";
 import { type Period, periodBefore, through } from "./period.ts";
-import type { AskedPerson, OpenPerson, Reading, ScoresDeps } from "./reading.ts";
+import type { AskedPerson, OpenPerson, Reading, ScoresDeps, Whose } from "./reading.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Scorecard } from "./scorecard.ts";
 import type { Computed, KeptRevision, Revision } from "./store.ts";
@@ -31,8 +31,19 @@ export type PersonScore = {
   readonly dataAsOf?: Date;
 };
 
-/** A score with all that explains it. */
-export type ExplainedScore = PersonScore & { readonly revisions: readonly KeptRevision[] };
+/** A score with all that explains it; a team's is made anew each time and has no revisions. */
+export type Explanation = {
+  readonly whose: Whose;
+  readonly period: Period;
+  readonly score: Whole;
+  readonly cards: readonly Scorecard[];
+  readonly revisions?: readonly KeptRevision[];
+  readonly dataAsOf?: Date;
+};
+
+/** The versions that the parts of a score were made by. */
+export const cardsOf = (cards: readonly Scorecard[], { parts }: Whole): readonly Scorecard[] =>
+  cards.filter(({ id, version }) => parts.some((part) => part.scorecard === id && part.version === version));
 
 /** The fewest people that a group is told of (product rules §2). */
 export const fewestPeople = 3;
@@ -105,9 +116,7 @@ export function personScores({ store, roster }: ScoresDeps, desks: Reading) {
       running,
       score,
       scorecard,
-      cards: desk.cards.filter(({ id, version }) =>
-        score.parts.some((part) => part.scorecard === id && part.version === version),
-      ),
+      cards: cardsOf(desk.cards, score),
       ...(revision ? { revision } : {}),
       ...(before !== undefined && isTold(before.score) && isComparable
         ? { before: { score: before.score, period: earlier } }
@@ -125,14 +134,16 @@ export function personScores({ store, roster }: ScoresDeps, desks: Reading) {
     },
 
     /** The score with its inputs' history: every revision with what brought it about. */
-    async explain(asked: AskedPerson): Promise<Outcome<ExplainedScore, Refusal>> {
+    async explain(asked: AskedPerson): Promise<Outcome<Explanation, Refusal>> {
       const opened = await desks.openPerson(asked, "read explanation");
       if (!opened.ok) return opened;
       const score = await made(opened.value, asked);
       if (!score.ok) return score;
       const { from, to } = asked.period;
       const revisions = await store.revisions({ person: opened.value.person.id, from, to });
-      return done({ ...score.value, revisions });
+      const { person, own, period, score: whole, cards, dataAsOf } = score.value;
+      const whose = { is: "person", id: person.id, name: person.name, own } as const;
+      return done({ whose, period, score: whole, cards, revisions, ...(dataAsOf === undefined ? {} : { dataAsOf }) });
     },
   };
 }

@@ -54,6 +54,14 @@ export type Desk = {
   readonly dataAsOf?: Date | undefined;
   readonly results: (wanted: readonly Wanted[]) => Promise<readonly (Result | undefined)[]>;
 };
+/** Whose numbers are opened: a person's or a team's. */
+export type Whose = {
+  readonly is: "person" | "team";
+  readonly id: string;
+  readonly name: string;
+  readonly own: boolean;
+};
+
 export type OpenPerson = { readonly desk: Desk; readonly person: Person; readonly own: boolean };
 export type OpenTeam = { readonly desk: Desk; readonly team: Team; readonly others: readonly Team[] };
 

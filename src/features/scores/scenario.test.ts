@@ -19,7 +19,7 @@ describe("/myscore", () => {
       Volume          41      40   100.0                50%  42
       Handle time   5:30    5:00    90.9  86.3–96.0     50%  42
       Scorecard “Agents”, version 1 · Data as of 11 Mar 2026, 11:45
-      [Explain] [By hour] [By queue] [By day] [Trend]
+      [Explain] [By hour] [By queue] [By project] [By day] [Trend]
       [Today] [Yesterday] [This week] [Last week] [This month]"
     `);
   });
@@ -35,7 +35,7 @@ describe("/myscore", () => {
       话务量          41    40  100.0              50%    42
       平均处理时长  5:30  5:00   90.9  86.3–96.0   50%    42
       计分卡“坐席”第 1 版 · 数据截至 2026年3月11日 11:45
-      [如何得出] [分时段] [分队列] [分日] [走势]
+      [如何得出] [分时段] [分队列] [分项目] [分日] [走势]
       [今天] [昨天] [本周] [上周] [本月]"
     `);
   });
@@ -138,7 +138,7 @@ describe("/teamscore", () => {
       Scorecard “Agents”, version 1 · Data as of 11 Mar 2026, 11:45
       Only you see this. Opening somebody's numbers is recorded.
       [Open a person ▾]
-      [By hour] [By queue] [By project] [By day] [Trend]
+      [Explain] [By hour] [By queue] [By project] [By day] [Trend]
       [Today] [Yesterday] [This week] [Last week] [This month]"
     `);
   });

@@ -60,7 +60,7 @@ describe("/teamscore", () => {
       Scorecard “Agents”, version 1 · Data as of 11 Mar 2026, 11:45
       Only you see this. Opening somebody's numbers is recorded.
       [Open a person ▾]
-      [By hour] [By queue] [By project] [By day] [Trend]
+      [Explain] [By hour] [By queue] [By project] [By day] [Trend]
       [Today] [Yesterday] [This week] [Last week] [This month]"
     `);
     expect(drawn).toMatchObject([{ is: "distribution", title: "North · Tue, 10 Mar 2026", mark: "median" }]);
@@ -91,7 +91,7 @@ describe("/teamscore", () => {
       计分卡“坐席”第 1 版 · 数据截至 2026年3月11日 11:45
       仅您可见。查看他人数据会留下记录。
       [查看成员 ▾]
-      [分时段] [分队列] [分项目] [分日] [走势]
+      [如何得出] [分时段] [分队列] [分项目] [分日] [走势]
       [今天] [昨天] [本周] [上周] [本月]"
     `);
   });

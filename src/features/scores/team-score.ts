@@ -2,7 +2,7 @@ import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
 import type { PersonId, Team } from "../people/domain.ts";
 import type { Summary, Whole } from "./domain.ts";
 import { type Period, periodsUntil, through } from "./period.ts";
-import { fewestPeople, median } from "./person-score.ts";
+import { cardsOf, type Explanation, fewestPeople, median } from "./person-score.ts";
 import { rank } from "./ranking.ts";
 import type { AskedTeam, Reading } from "./reading.ts";
 import type { Refusal } from "./refusal.ts";
@@ -82,6 +82,24 @@ function atTheTop<T extends { readonly place: number }>(ranked: readonly T[]): r
 
 /** Teams' results. */
 export const teamScores = (desks: Reading) => ({
+  /** How a team's result came to be. */
+  async explainTeam(asked: AskedTeam): Promise<Outcome<Explanation, Refusal>> {
+    const opened = await desks.openTeam(asked, "read team explanation");
+    if (!opened.ok) return opened;
+    const { desk, team } = opened.value;
+    const { period, today } = asked;
+    const subject = await desks.ofTeam(team.id, period.from, through(period, today));
+    const [result] = await desk.results([desks.wantedOf(subject, period, today)]);
+    if (result === undefined) return refuse({ why: "no-scorecard", name: team.name });
+    return done({
+      whose: { is: "team", id: team.id, name: team.name, own: false },
+      period,
+      score: result.score,
+      cards: cardsOf(desk.cards, result.score),
+      ...(desk.dataAsOf === undefined ? {} : { dataAsOf: desk.dataAsOf }),
+    });
+  },
+
   async ofTeam(asked: AskedTeam): Promise<Outcome<TeamScore, Refusal>> {
     const opened = await desks.openTeam(asked);
     if (!opened.ok) return opened;

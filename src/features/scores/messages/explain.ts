@@ -17,6 +17,14 @@ type Formula<M extends Metric> = (numbers: Numbers<M>) => Readonly<Record<Locale
 const counted = (n: number, one: string, many: string, f: Format) => `${f.number(n)} ${n === 1 ? one : many}`;
 const meanOf = (sum: number, n: number, f: Format) => f.fixed(n === 0 ? 0 : sum / n, 1);
 
+/** What is summed over a team is told of one person in its middle. */
+const perPerson = (of: (name: SumName) => number, f: Format) => {
+  const people = of("people");
+  return people > 1
+    ? { en: ` ÷ ${f.number(people)} people`, "zh-CN": ` ÷ ${f.number(people)} 人` }
+    : { en: "", "zh-CN": "" };
+};
+
 const complaintSigns = { subtract: "−", neutral: "", credit: "+" } as const;
 
 /** Each metric's formula in words with its numbers put in, up to its value (product rules §2). */
@@ -66,16 +74,16 @@ const formulas: { readonly [M in Metric]: Formula<M> } = {
     };
     const complaints = counted(of("complaintsAbout"), "complaint", "complaints", f);
     return {
-      en: `${mean.en} − ${complaints} × ${f.number(coefficient, 2)} = ${f.fixed(line.value, 1)}`,
-      "zh-CN": `${mean["zh-CN"]} − 投诉 ${f.number(of("complaintsAbout"))} 次 × ${f.number(coefficient, 2)} = ${f.fixed(line.value, 1)}`,
+      en: `${mean.en} − ${complaints} × ${f.number(coefficient, 2)}${perPerson(of, f).en} = ${f.fixed(line.value, 1)}`,
+      "zh-CN": `${mean["zh-CN"]} − 投诉 ${f.number(of("complaintsAbout"))} 次 × ${f.number(coefficient, 2)}${perPerson(of, f)["zh-CN"]} = ${f.fixed(line.value, 1)}`,
     };
   },
   training: ({ component: { coefficient }, line, of, f }) => {
     const mean = meanOf(of("examPoints"), of("exams"), f);
     const [n, away] = [f.number(of("exams")), f.number(of("examAbsences"))];
     return {
-      en: `mean exam score ${mean} (n = ${n}) − ${counted(of("examAbsences"), "absence", "absences", f)} × ${f.number(coefficient, 2)} = ${f.fixed(line.value, 1)}`,
-      "zh-CN": `考试均分 ${mean}（${n} 次）− 缺席 ${away} 次 × ${f.number(coefficient, 2)} = ${f.fixed(line.value, 1)}`,
+      en: `mean exam score ${mean} (n = ${n}) − ${counted(of("examAbsences"), "absence", "absences", f)} × ${f.number(coefficient, 2)}${perPerson(of, f).en} = ${f.fixed(line.value, 1)}`,
+      "zh-CN": `考试均分 ${mean}（${n} 次）− 缺席 ${away} 次 × ${f.number(coefficient, 2)}${perPerson(of, f)["zh-CN"]} = ${f.fixed(line.value, 1)}`,
     };
   },
   attendance: ({ component: { mode, deductions }, line, of, f }) => {
@@ -85,7 +93,8 @@ const formulas: { readonly [M in Metric]: Formula<M> } = {
         "zh-CN": `（按班在岗 ${clock(of("inServiceS"))} + 按班休息 ${clock(of("offS"))}）÷ 排班 ${clock(of("scheduledS"))} = ${f.percent(line.value / 100, 1)}`,
       };
     }
-    const less = (words: string, n: SumName, points: number) => `${words} ${f.number(of(n))} × ${f.number(points, 2)}`;
+    const less = (words: string, n: SumName, points: number) =>
+      `${words} ${f.number(of(n))} × ${f.number(points, 2)}${of("people") > 1 ? ` ÷ ${f.number(of("people"))}` : ""}`;
     return {
       en: `100 − ${less("late", "late", deductions.late)} − ${less("left early", "earlyLeave", deductions.earlyLeave)} − ${less("absent", "absences", deductions.absence)} − ${less("conduct", "conduct", deductions.conduct)} = ${f.fixed(line.value, 1)}`,
       "zh-CN": `100 − ${less("迟到", "late", deductions.late)} − ${less("早退", "earlyLeave", deductions.earlyLeave)} − ${less("缺勤", "absences", deductions.absence)} − ${less("现场违规", "conduct", deductions.conduct)} = ${f.fixed(line.value, 1)}`,

@@ -42,7 +42,7 @@ export function quality({ coefficient }: Of<"quality">, { sums }: Given): Measur
     { n: sums.testCalls, sum: sums.testPoints, squares: sums.testSquares },
   ]);
   const value = mean - perPerson(sums, sums.complaintsAbout * coefficient);
-  const of: SumName[] = ["monitored", "monitoredPoints", "testCalls", "testPoints", "complaintsAbout"];
+  const of: SumName[] = ["monitored", "monitoredPoints", "testCalls", "testPoints", "complaintsAbout", "people"];
   const flag: Flag | undefined =
     sums.testCalls === 0 ? "no-test-call" : sums.monitored === 0 ? "no-monitoring" : undefined;
   return { value, n, of, ...around(value, margin), ...(flag ? { flag } : {}) };
@@ -53,7 +53,7 @@ export function training({ coefficient }: Of<"training">, { sums }: Given): Meas
   const n = sums.exams + sums.examAbsences;
   if (n === 0) return undefined;
   const lost = perPerson(sums, sums.examAbsences * coefficient);
-  const of: SumName[] = ["exams", "examPoints", "examAbsences"];
+  const of: SumName[] = ["exams", "examPoints", "examAbsences", "people"];
   if (sums.exams === 0) return { value: -lost, n, of };
   const { mean, margin } = meanOfMeans([{ n: sums.exams, sum: sums.examPoints, squares: sums.examSquares }]);
   return { value: mean - lost, n, of, ...around(mean - lost, margin) };
@@ -80,7 +80,7 @@ export function attendance({ mode, deductions }: Of<"attendance">, { sums }: Giv
     conduct * deductions.conduct;
   // Events without a schedule count as one day.
   const value = 100 - perPerson(sums, lost);
-  return { value, n: Math.max(1, n), of: ["late", "earlyLeave", "absences", "conduct"] };
+  return { value, n: Math.max(1, n), of: ["late", "earlyLeave", "absences", "conduct", "people"] };
 }
 
 /** team result = the points of the team that somebody leads, so that the tiers pull together (product rules §2). */

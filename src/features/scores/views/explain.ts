@@ -1,20 +1,20 @@
 import { type Block, note, type Spans, strong, text, type View } from "../../../chat/view.ts";
 import { format, type Localised, type Reader } from "../../../kernel/locale.ts";
-import { showScore } from "../actions.ts";
 import { type Line, type Part, roundTogether } from "../domain.ts";
 import { formulaWords, pointsWords, explainWords as words } from "../messages/explain.ts";
 import { scoreWords } from "../messages/score.ts";
-import { periodText } from "../period.ts";
-import type { ExplainedScore } from "../person-score.ts";
+import { teamWords } from "../messages/team.ts";
+import type { Explanation } from "../person-score.ts";
 import type { Component, Scorecard } from "../scorecard.ts";
 import type { KeptRevision } from "../store.ts";
 import { dataNote, periodName } from "./common.ts";
+import { back, nameOf } from "./opened.ts";
 import { partWords } from "./score.ts";
 
 type Counted = { readonly part: Part; readonly line: Line; readonly weights: number; readonly by: number };
 
 /** Every line of every part with what it contributes, rounded so that the shown numbers add up to the shown points. */
-export function contributions({ score }: Pick<ExplainedScore, "score">): readonly Counted[] {
+export function contributions({ score }: Pick<Explanation, "score">): readonly Counted[] {
   const all = score.parts.flatMap((part) => {
     const weights = part.lines.reduce((sum, line) => sum + line.weight, 0);
     return part.lines.map((line) => ({ part, line, weights, by: (part.share * line.weight * line.points) / weights }));
@@ -40,7 +40,7 @@ const cardOf = (cards: readonly Scorecard[], part: Part) =>
   cards.find(({ id, version }) => id === part.scorecard && version === part.version);
 
 /** A part's lines, each with its numbers put into its formula; a part is named where there are several. */
-function partBlocks(made: ExplainedScore, part: Part, counted: readonly Counted[], reader: Reader): Block[] {
+function partBlocks(made: Explanation, part: Part, counted: readonly Counted[], reader: Reader): Block[] {
   const { locale } = reader;
   const card = cardOf(made.cards, part);
   const items = counted
@@ -63,7 +63,8 @@ function why({ reason, cause }: KeptRevision, { locale }: Reader): string {
   return words.because[reason === "scorecard" ? "scorecard" : "data"](locale);
 }
 
-function corrections({ revisions }: ExplainedScore, reader: Reader): Block[] {
+function corrections({ revisions }: Explanation, reader: Reader): Block[] {
+  if (revisions === undefined) return [];
   const { locale, zone } = reader;
   const items = revisions.slice(1).map((revision, index): Spans => {
     const before = revisions[index]?.score.points ?? 0;
@@ -79,22 +80,15 @@ function corrections({ revisions }: ExplainedScore, reader: Reader): Block[] {
 
 /** How a score came to be, to the last digit that is shown. */
 export const explainView =
-  (made: ExplainedScore): Localised<View> =>
+  (made: Explanation): Localised<View> =>
   (reader) => {
     const { locale } = reader;
-    const { person, own, score, period } = made;
-    const title = words.title(own ? undefined : person.name, periodName(period, reader))(locale);
-    const back: Block = {
-      is: "buttons",
-      buttons: [
-        {
-          label: scoreWords.buttons.whole(locale),
-          action: showScore.to({ person: person.id, period: periodText(period) }),
-        },
-      ],
-    };
+    const { whose, score, period } = made;
+    const title = words.title(nameOf(whose), periodName(period, reader))(locale);
+    const label = (whose.is === "person" ? scoreWords.buttons.whole : teamWords.whole)(locale);
+    const way: Block = { is: "buttons", buttons: [{ label, action: back(whose, period) }] };
     if (score.standing === "none") {
-      return { title, blocks: [text(scoreWords.nothing(own ? undefined : person.name)(locale)), back] };
+      return { title, blocks: [text(scoreWords.nothing(nameOf(whose))(locale)), way] };
     }
     const counted = contributions(made);
     const { fixed } = format(locale);
@@ -115,7 +109,7 @@ export const explainView =
         ...corrections(made, reader),
         dataNote(made.dataAsOf, reader),
         note(words.wrongNumber(locale)),
-        back,
+        way,
       ],
     };
   };

@@ -2,11 +2,12 @@ import type { Chart } from "../../../chat/chart.ts";
 import { type Block, note, type Picture, text, type View } from "../../../chat/view.ts";
 import { format, type Localised, type Reader } from "../../../kernel/locale.ts";
 import { openTeam, openTrend, showScore } from "../actions.ts";
-import type { Breakdown, Slice, Trend, Whose } from "../breakdown.ts";
+import type { Breakdown, Slice, Trend } from "../breakdown.ts";
 import { inUnit, metricNames } from "../messages/names.ts";
 import { openedWords as words } from "../messages/opened.ts";
 import { scoreWords } from "../messages/score.ts";
 import { type Period, periodText } from "../period.ts";
+import type { Whose } from "../reading.ts";
 import type { Metric } from "../scorecard.ts";
 import { dataNote, end, periodName, shortPeriod, start } from "./common.ts";
 
@@ -16,9 +17,11 @@ export type Sketch = { readonly name: string; readonly alt: string; readonly cha
 /** A sketch that was drawn. */
 export const picture = ({ name, alt }: Sketch, png: Uint8Array): Picture => ({ is: "image", name, alt, png });
 
-const nameOf = ({ own, name }: Whose) => (own ? undefined : name);
+/** Whose it is by name; nobody is told their own. */
+export const nameOf = ({ own, name }: Whose) => (own ? undefined : name);
 
-const back = ({ is, id }: Whose, period: Period): ReturnType<typeof showScore.to> =>
+/** The way back to the score that was opened. */
+export const back = ({ is, id }: Whose, period: Period): ReturnType<typeof showScore.to> =>
   is === "person"
     ? showScore.to({ person: id, period: periodText(period) })
     : openTeam.to({ period: periodText(period), team: id });

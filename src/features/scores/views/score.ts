@@ -121,13 +121,14 @@ export function detailButtons(
     action: openBy.to({ by: dimension, period, of, id }),
   });
   const trend = { label: words.buttons.trend(locale), action: openTrend.to({ period, of, id }) };
-  const explain = { label: words.buttons.explain(locale), action: explainScore.to({ period, person: id }) } as const;
+  const explain = { label: words.buttons.explain(locale), action: explainScore.to({ period, of, id }) } as const;
   return {
     is: "buttons",
-    buttons:
-      of === "person"
-        ? [{ ...explain, style: "primary" }, ...(isOfContacts ? [by("hour"), by("queue"), by("day")] : []), trend]
-        : [by("hour"), by("queue"), by("project"), by("day"), trend],
+    buttons: [
+      { ...explain, style: "primary" },
+      ...(isOfContacts ? [by("hour"), by("queue"), by("project"), by("day")] : []),
+      trend,
+    ],
   };
 }
 
@@ -218,7 +219,10 @@ export const metricView =
           label: words.buttons.trend(locale),
           action: openTrend.to({ period: shown, of: "person", id: person.id, metric }),
         },
-        { label: words.buttons.explain(locale), action: explainScore.to({ period: shown, person: person.id }) },
+        {
+          label: words.buttons.explain(locale),
+          action: explainScore.to({ period: shown, of: "person", id: person.id }),
+        },
       ],
     };
     return {
