@@ -74,6 +74,32 @@ test("a scorecard is read by its latest version, with the first day of its lates
   });
 });
 
+test("a version that had not begun does not begin once a later one is put off", async () => {
+  const make = (version: number, countsFrom: string, state = "live") =>
+    store().change(
+      () => ({
+        ...nothing,
+        scorecards: {
+          north: { version, config: { ...config, state }, countsFrom: day(countsFrom) },
+        } as Writes["scorecards"],
+      }),
+      at,
+    );
+  await make(1, "2026-01-01");
+  await make(2, "2026-07-01");
+  await make(3, "2026-09-01", "shadow");
+  await make(4, "2026-08-01");
+  const { rows } = await house.database.pool.query<{ version: number; from: string }>(
+    "SELECT version, counts_from::text AS from FROM scorecard WHERE id = 'north' ORDER BY version",
+  );
+  expect(rows.map(({ version, from }) => `${version} ${from}`)).toEqual([
+    "1 2026-01-01",
+    "2 2026-08-01",
+    "3 2026-09-01",
+    "4 2026-08-01",
+  ]);
+});
+
 test("a word that is taken undoes everything that was written with it", async () => {
   await store().change(() => ({ ...nothing, words: { metrics: { csat: ["stars"] }, periods: {} } }), at);
   const clash = { ...nothing, words: { metrics: { volume: ["calls"], quality: ["stars"] }, periods: {} } };

@@ -55,6 +55,11 @@ const addScorecard = `
   INSERT INTO scorecard (id, version, name, audience, components, state, from_day, to_day, counts_from)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
 
+/** A version that had not begun when a later one was put off does not begin in between. */
+const putOff = `
+  UPDATE scorecard SET counts_from = $3
+  WHERE id = $1 AND version < $2 AND counts_from > ($4::timestamptz AT TIME ZONE 'UTC')::date AND counts_from < $3`;
+
 const putPreset =
   "INSERT INTO preset (name, body) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET body = excluded.body";
 
@@ -121,6 +126,8 @@ async function write(client: PoolClient, writes: Writes, at: Date): Promise<void
   for (const [id, state] of Object.entries(writes.teams)) await client.query(putTeam, teamValues(id, state));
   for (const [id, made] of Object.entries(writes.scorecards)) {
     await client.query(addScorecard, scorecardValues(id, made));
+    const { state } = made.config;
+    if (state === "live" || state === "retired") await client.query(putOff, [id, made.version, made.countsFrom, at]);
   }
   for (const [name, body] of Object.entries(writes.presets))
     await client.query(putPreset, [name, JSON.stringify(body)]);
