@@ -250,6 +250,43 @@ test("tallies of a source and its contacts and surveys are added together", asyn
   expect(await house.rows(tallies)).toEqual(["(1,10,100,1,1)"]);
 });
 
+test("contacts that went out count for their agents and not for the queues, whatever else stands there", async () => {
+  const header = "sourceId,agent,startedAt,wait,talk,outcome,queue,direction";
+  const at = "2026-03-09T08:05:00Z";
+  const out = [`o1,1001,${at},0,10,answered,sales,out`, `o2,,${at},9,0,abandoned,sales,out`];
+  const queues = "SELECT hour, answered, abandoned, answered_in_time, abandoned_in_time FROM queue_hour ORDER BY hour";
+  await brought("interactions", csv(header, `i1,1002,${at},30,10,answered,sales,in`, ...out));
+  expect(await house.rows(queues)).toEqual(["(8,1,0,0,0)"]);
+  expect(await house.rows("SELECT sum(handled), sum(abandoned), sum(talk_s) FROM tally")).toEqual(["(2,1,20)"]);
+  await brought("tallies", csv("agent,day,hour,queue,handled,answeredInTime,talk", "1001,2026-03-09,8,sales,2,1,30"));
+  expect(await house.rows(queues)).toEqual(["(8,3,0,1,0)"]);
+  await brought("interactions", csv(header, `o1,1001,${at},0,10,answered,sales,in`));
+  expect(await house.rows(queues)).toEqual(["(8,4,0,2,0)"]);
+});
+
+test.each([
+  ["in winter", "2026-03-09,8", "2026-03-09T09:00:00Z"],
+  ["in summer", "2026-05-04,8", "2026-05-04T08:00:00Z"],
+  ["at the end of a day", "2026-05-04,23", "2026-05-04T23:00:00Z"],
+  ["before an hour that happens twice", "2025-10-26,0", "2025-10-26T00:00:00Z"],
+  ["in an hour that happens twice", "2025-10-26,1", "2025-10-26T02:00:00Z"],
+])("tallies and surveys tell of what happened until their latest hour's end %s", async (_, latest, end) => {
+  const dataAsOf = new Date(end);
+  await brought("tallies", csv("agent,day,hour,abandoned", ",2025-10-25,9,1", `,${latest},1`, ",2025-10-24,23,1"));
+  await brought("csat", csv("sourceId,agent,day,hour,mark", `s1,1001,${latest},5`, "s2,1001,2025-10-25,23,5"));
+  expect(await house.imports.latest(2)).toMatchObject([
+    { dataset: "csat", dataAsOf },
+    { dataset: "tallies", dataAsOf },
+  ]);
+  await brought("exams", csv("agent,day,points", `1001,${latest.slice(0, 10)},90`));
+  expect((await house.imports.latest(1))[0]).not.toHaveProperty("dataAsOf");
+});
+
+test("surveys of Chengdu end their hours on its own clock", async () => {
+  await brought("csat", csv("sourceId,agent,day,hour,mark", "s1,2001,2026-03-09,8,5"), { site: "chengdu" });
+  expect(await house.imports.latest(1)).toMatchObject([{ dataAsOf: new Date("2026-03-09T01:00:00Z") }]);
+});
+
 test("the examples of the guide come in as they stand there", async () => {
   const guide = readFileSync(new URL("../../../docs/data.md", import.meta.url), "utf8");
   const examples = guide.split(/^## /m).flatMap((section) => {

@@ -6,6 +6,12 @@ const squared = (points: string) => `${exact(points)} * ${exact(points)}`;
 const gap = `abs(${exact("r.points")} - ${exact("r.reference")})`;
 const of = (kind: string) => `FILTER (WHERE r.kind = '${kind}')`;
 
+/** What `isWorkday` of the kernel's calendar says of the day of a row `r`. */
+const isWorkday = `(
+  SELECT r.day = ANY(s.workdays)
+    OR NOT (r.day = ANY(s.holidays) OR extract(isodow FROM r.day)::int = ANY(s.weekend))
+  FROM site s WHERE s.id = $1)`;
+
 type Part = { readonly from: string; readonly person: string; readonly sums: Readonly<Record<string, string>> };
 
 /** What a person's day is summed up from: rows `r` of a table, and whose they are. */
@@ -54,7 +60,7 @@ const parts: readonly Part[] = [
           (column) => [column, `sum(r.${column})`],
         ),
       ),
-      leave_days: "count(*) FILTER (WHERE r.leave)",
+      leave_days: `least(1, count(*) FILTER (WHERE r.leave AND ${isWorkday}))`,
     },
   },
 ];

@@ -36,7 +36,7 @@ type Span = { rows: number; from: LocalDate | null; to: LocalDate | null; dataAs
 const span = ({ asOf }: TableShape) => `
   SELECT count(*)::int AS rows, min(r.day) AS from, max(r.day) AS to,
     ${asOf === undefined ? "NULL::timestamptz" : `max(${asOf})`} AS "dataAsOf"
-  FROM staging r`;
+  FROM staging r, (SELECT zone FROM site WHERE id = $1) AS s`;
 
 const kept = (table: TableShape) => `
   SELECT count(*)::int AS kept,
@@ -51,7 +51,7 @@ async function compareRows(client: PoolClient, table: TableShape, site: string, 
 
 /** What is staged beside what is kept. */
 async function compare(client: PoolClient, table: TableShape, site: string, source: string): Promise<Comparison> {
-  const { rows, from, to, dataAsOf } = (await client.query<Span>(span(table))).rows[0] as Span;
+  const { rows, from, to, dataAsOf } = (await client.query<Span>(span(table), [site])).rows[0] as Span;
   const first = await isFirstOfSource(client, table.name, site, source);
   const { kept, changed } = first ? { kept: 0, changed: 0 } : await compareRows(client, table, site, source);
   return {

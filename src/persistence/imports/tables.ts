@@ -11,7 +11,7 @@ export type RecordTable<R> = {
   readonly whose: readonly { readonly person: string; readonly where?: string }[];
   /** The sums that stand on the rows. */
   readonly feeds: "tally" | "person_day";
-  /** The moment up to which a row `r` tells what happened. */
+  /** The moment up to which a row `r` tells what happened at a site `s`. */
   readonly asOf?: string;
 };
 
@@ -21,7 +21,7 @@ type Columns<R> = Readonly<Record<string, (row: R) => Value>>;
 const table = <D extends Exclude<RecordDataset, "interactions">>(
   name: string,
   columns: Columns<Lined<Rows[D]>>,
-  rest: Pick<RecordTable<unknown>, "whose" | "feeds">,
+  rest: Pick<RecordTable<unknown>, "whose" | "feeds" | "asOf">,
 ): RecordTable<Lined<Rows[D]>> => ({
   name,
   brought: ["day", ...Object.keys(columns)],
@@ -32,6 +32,8 @@ const table = <D extends Exclude<RecordDataset, "interactions">>(
 /** Sums of nobody are those of the queues alone. */
 const agent = "CASE WHEN r.outcome = 'answered' THEN r.person_id END";
 const theirs = [{ person: "r.person_id" }];
+/** An hour after it began, also where the clocks go back at its end. */
+const endOfHour = "(r.day + r.hour * interval '1 hour') AT TIME ZONE s.zone + interval '1 hour'";
 
 export const tables: { readonly [D in RecordDataset]: RecordTable<Lined<Rows[D]>> } = {
   interactions: {
@@ -84,6 +86,7 @@ export const tables: { readonly [D in RecordDataset]: RecordTable<Lined<Rows[D]>
     {
       whose: [...theirs, { person: "NULL::uuid", where: "r.person_id IS NOT NULL AND r.abandoned > 0" }],
       feeds: "tally",
+      asOf: endOfHour,
     },
   ),
   csat: table<"csat">(
@@ -95,7 +98,7 @@ export const tables: { readonly [D in RecordDataset]: RecordTable<Lined<Rows[D]>
       project: (row) => row.project,
       mark: (row) => row.mark,
     },
-    { whose: theirs, feeds: "tally" },
+    { whose: theirs, feeds: "tally", asOf: endOfHour },
   ),
   evaluations: table<"evaluations">(
     "evaluation",

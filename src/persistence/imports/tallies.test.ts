@@ -7,9 +7,9 @@ beforeAll(async () => {
   house = await importHouse();
 });
 afterAll(() => house.close());
-const clear = () => house.database.pool.query("TRUNCATE interaction, record_before, tally, batch");
+const clear = () => house.database.pool.query("TRUNCATE interaction, record_before, tally, queue_hour, batch");
 
-const header = "sourceId,agent,startedAt,wait,talk,hold,wrap,outcome,queue,project,complaint,csat";
+const header = "sourceId,agent,startedAt,wait,talk,hold,wrap,outcome,queue,project,complaint,csat,direction";
 
 const contact = fc.record({
   agent: fc.constantFrom("1001", "1002", ""),
@@ -22,13 +22,14 @@ const contact = fc.record({
   queue: fc.constantFrom("", "sales"),
   complaint: fc.boolean(),
   csat: fc.constantFrom("", "1", "4", "5"),
+  direction: fc.constantFrom("in", "in", "out"),
 });
 type Contact = { readonly id: number } & (typeof contact extends fc.Arbitrary<infer C> ? C : never);
 
 const start = Date.UTC(2025, 9, 25);
 const instant = ({ minute }: Contact) => new Date(start + minute * 60_000);
 const line = (one: Contact) =>
-  `c${one.id},${one.agent},${instant(one).toISOString()},${one.wait},${one.talk},${one.hold},0,${one.outcome},${one.queue},,${one.complaint},${one.csat}`;
+  `c${one.id},${one.agent},${instant(one).toISOString()},${one.wait},${one.talk},${one.hold},0,${one.outcome},${one.queue},,${one.complaint},${one.csat},${one.direction}`;
 const csv = (contacts: readonly Contact[]) => [header, ...contacts.map(line)].join("\n");
 const contacts = fc
   .array(contact, { minLength: 1, maxLength: 30 })
@@ -41,9 +42,9 @@ async function bring(some: readonly Contact[]): Promise<string> {
 }
 
 const tallies = () => house.rows("SELECT to_jsonb(t) - 'id' FROM tally t ORDER BY 1");
+const clock = new Intl.DateTimeFormat("sv", { timeZone: "Europe/London", dateStyle: "short", timeStyle: "short" });
 /** The sums that matter, made another way: in JavaScript, on the clock of Intl. */
 function expected(all: readonly Contact[]) {
-  const clock = new Intl.DateTimeFormat("sv", { timeZone: "Europe/London", dateStyle: "short", timeStyle: "short" });
   const sums = new Map<string, number[]>();
   for (const one of all) {
     const wall = clock.format(instant(one));
@@ -74,6 +75,31 @@ async function found() {
     .sort();
 }
 
+/** Those of the queues, of what came in alone; an hour in which nothing did says nothing. */
+function expectedOfQueues(all: readonly Contact[]) {
+  const sums = new Map<string, number[]>();
+  for (const one of all.filter(({ direction }) => direction === "in")) {
+    const wall = clock.format(instant(one));
+    const key = JSON.stringify([wall.slice(0, 10), Number(wall.slice(11, 13)), one.queue]);
+    const inTime = one.wait <= 20 ? 1 : 0;
+    const add = one.outcome === "answered" ? [1, 0, inTime, 0] : [0, 1, 0, inTime];
+    const sum = sums.get(key) ?? [];
+    sums.set(
+      key,
+      add.map((value, index) => value + (sum[index] ?? 0)),
+    );
+  }
+  return [...sums].map(([key, sum]) => JSON.stringify([key, sum])).sort();
+}
+async function foundOfQueues() {
+  const { rows } = await house.database.pool.query(`
+    SELECT day, hour, queue, answered, abandoned, answered_in_time, abandoned_in_time FROM queue_hour
+    WHERE (answered, abandoned, answered_in_time, abandoned_in_time) <> (0, 0, 0, 0)`);
+  return rows
+    .map(({ day, hour, queue, ...sums }) => JSON.stringify([JSON.stringify([day, hour, queue]), Object.values(sums)]))
+    .sort();
+}
+
 test("imports that are split and ordered in any way give the same tallies as one, which are right", async () => {
   const parts = fc.tuple(contacts, fc.array(fc.nat(), { maxLength: 3 }), fc.infiniteStream(fc.nat()));
   await fc.assert(
@@ -81,6 +107,7 @@ test("imports that are split and ordered in any way give the same tallies as one
       await clear();
       await bring(all);
       expect(await found()).toEqual(expected(all));
+      expect(await foundOfQueues()).toEqual(expectedOfQueues(all));
       const whole = await tallies();
       await clear();
       const mixed = all.map((one) => ({ one, at: shuffle.next().value ?? 0 })).sort((a, b) => a.at - b.at);
@@ -90,6 +117,7 @@ test("imports that are split and ordered in any way give the same tallies as one
         if (some.length > 0) await bring(some);
       }
       expect(await tallies()).toEqual(whole);
+      expect(await foundOfQueues()).toEqual(expectedOfQueues(all));
     }),
     { numRuns: 12 },
   );

@@ -59,17 +59,27 @@ const hasMore = (on: string) => `
   SELECT EXISTS (SELECT FROM tally_record r WHERE r.site_id = $1 ${on})
     OR EXISTS (SELECT FROM survey r WHERE r.site_id = $1 ${on}) AS more`;
 
+const levels = ["handled", "abandoned", "answered_in_time", "abandoned_in_time"] as const;
+
+/** Nobody waits in a queue for a contact that went out: what tallies have of these is taken off, as they are the fewer. */
 const queueHours = (on: string) => `
   INSERT INTO queue_hour (site_id, ${group}, answered, abandoned, answered_in_time, abandoned_in_time)
-  SELECT $1, ${grouped}, sum(r.handled), sum(r.abandoned), sum(r.answered_in_time), sum(r.abandoned_in_time)
-  FROM tally r WHERE r.site_id = $1 ${on} GROUP BY ${grouped} ORDER BY r.day`;
+  SELECT $1, ${group}, ${levels.map((name) => `sum(a.${name})`).join(", ")}
+  FROM (
+    SELECT ${grouped}, ${levels.map((name) => `r.${name}`).join(", ")} FROM tally r WHERE r.site_id = $1 ${on}
+    UNION ALL
+    SELECT ${grouped}, ${levels.map((name) => `-${sums[name]}`).join(", ")}
+    FROM interaction r WHERE r.site_id = $1 AND r.direction = 'out' ${on} GROUP BY ${grouped}
+  ) AS a
+  GROUP BY ${group} ORDER BY day`;
 
 /** Whether nothing had been counted on the days before, and whether any customer is known near them. */
 export type Tallied = { readonly isFresh: boolean; readonly isKnown: boolean };
 
 /**
  * Makes the tallies of a site and the hours of its queues anew, on these days or on all: from its contacts, the sums that
- * sources brought themselves and the surveys. Repeats are counted anew also on the days before, as far as they reach.
+ * sources brought themselves and the surveys. Of contacts, only those that came in count for the queues. Repeats are
+ * counted anew also on the days before, as far as they reach.
  */
 export async function tally(client: ClientBase, site: string, days?: readonly string[]): Promise<Tallied> {
   if (days?.length === 0) return { isFresh: false, isKnown: false };
