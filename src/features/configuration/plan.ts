@@ -117,7 +117,7 @@ export function plan({ file, problem }: ConfigDocument, current: Current, at: Da
     if (!note(["scorecards", id], known && asNow(known.config), config)) continue;
     const refused = mayBecome(known?.config.state, config.state);
     if (refused !== undefined) problems.push(problem(["scorecards", id, "state"], refused));
-    versions[id] = versionAfter(known, config, today);
+    versions[id] = versionAfter(known, config, { today, isFirst: Object.keys(current.scorecards).length === 0 });
   }
   const scorecards = Object.fromEntries(
     Object.entries(versions).map(([id, { version, config, countsFrom }]): [string, CardVersion] => [
@@ -143,10 +143,13 @@ export function plan({ file, problem }: ConfigDocument, current: Current, at: Da
   problems.push(...references(file, current).map(({ path, message }) => problem(path, message)));
   if (problems.length > 0) return problems;
 
-  const moved = (key: "zone" | "answerWithin" | "repeatWithin") =>
-    Object.keys(sites).filter((id) => current.sites[id] !== undefined && current.sites[id]?.[key] !== sites[id]?.[key]);
+  const moved = (key: keyof SiteState) =>
+    Object.keys(sites).filter(
+      (id) => current.sites[id] !== undefined && !isDeepStrictEqual(current.sites[id]?.[key], sites[id]?.[key]),
+    );
   const rezoned = moved("zone");
-  const retallied = [...new Set([...rezoned, ...moved("answerWithin"), ...moved("repeatWithin")])];
+  const calendar = (["weekend", "holidays", "workdays"] as const).flatMap(moved);
+  const retallied = [...new Set([...rezoned, ...moved("answerWithin"), ...moved("repeatWithin"), ...calendar])];
   return { changes, unchanged, versions, writes: { sites, teams, scorecards, presets, words, rezoned, retallied } };
 }
 

@@ -10,8 +10,8 @@ export const dayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as con
 export type DayName = (typeof dayNames)[number];
 
 const anId = say({
-  en: "an id is letters, digits, dots, dashes and underscores, 64 at most",
-  "zh-CN": "编号只能由文字、数字、点、连字符和下划线组成，最多 64 个字符",
+  en: "an id is letters, digits, dots, dashes and underscores, 40 at most (13 in Chinese)",
+  "zh-CN": "编号只能由文字、数字、点、连字符和下划线组成，最多 40 个字符（汉字 13 个）",
 });
 const notADay = say({ en: "not a day: write it as YYYY-MM-DD", "zh-CN": "不是日期，请写成 YYYY-MM-DD" });
 const notAZone = say({
@@ -23,7 +23,11 @@ const notAWord = say({
   "zh-CN": "说法为 1 至 50 个字符，其中至少有一个文字",
 });
 
-const id = z.string().refine((text) => /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u.test(text), worded(anId));
+/** What a button can carry beside a period and a metric, in UTF-8. */
+const idBytes = 40;
+const id = z
+  .string()
+  .refine((text) => /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(text) && Buffer.byteLength(text) <= idBytes, worded(anId));
 const text = z.string().min(1).max(200);
 const localDay = z
   .string()

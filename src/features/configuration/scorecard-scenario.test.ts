@@ -212,8 +212,8 @@ describe("what is wrong with a scorecard is said in both languages", () => {
     [
       "an id that is none",
       "scorecards:\n  “north”: {}\n",
-      "2:3 scorecards.“north”: an id is letters, digits, dots, dashes and underscores, 64 at most",
-      "2:3 scorecards.“north”: 编号只能由文字、数字、点、连字符和下划线组成，最多 64 个字符",
+      "2:3 scorecards.“north”: an id is letters, digits, dots, dashes and underscores, 40 at most (13 in Chinese)",
+      "2:3 scorecards.“north”: 编号只能由文字、数字、点、连字符和下划线组成，最多 40 个字符（汉字 13 个）",
     ],
     [
       "a zone that is none",

@@ -50,7 +50,7 @@ export type Writes = {
   readonly words: WordsState;
   /** Sites whose interactions fall on other days or hours now. */
   readonly rezoned: readonly string[];
-  /** Sites whose tallies are to be made anew. */
+  /** Sites whose sums and scores are to be made anew: their clock, thresholds or business calendar changed. */
   readonly retallied: readonly string[];
 };
 

@@ -38,8 +38,13 @@ function countsFrom(known: CardState | undefined, { state, from }: ScorecardConf
 }
 
 /** The version that follows what stands of a scorecard, applied on this day. */
-export function versionAfter(known: CardState | undefined, config: ScorecardConfig, today: LocalDate): NewVersion {
+export function versionAfter(
+  known: CardState | undefined,
+  config: ScorecardConfig,
+  { today, isFirst }: { readonly today: LocalDate; readonly isFirst: boolean },
+): NewVersion {
   const from = countsFrom(known, config, today);
-  const restates = known !== undefined && config.state === "live" && from < today;
+  // The first scorecards of a house have nothing published before them.
+  const restates = !isFirst && config.state === "live" && from < today;
   return { version: (known?.version ?? 0) + 1, config, countsFrom: from, restates };
 }

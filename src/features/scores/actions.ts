@@ -37,7 +37,7 @@ export const explainScore = address("score.explain", { period: periodParam(), of
 export const openBy = address("score.by", { by, period: periodParam(), of: whose, id: id() });
 
 /** Draws a score, or one metric of it, over time. */
-export const openTrend = address("score.trend", {
+export const openTrend = address("trend", {
   period: periodParam(),
   of: whose,
   id: id(),

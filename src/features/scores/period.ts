@@ -56,14 +56,16 @@ export const periodText = ({ is, from, to }: Period): string => {
     case "month":
       return from.slice(0, 7);
     case "span":
-      return `${from}..${to}`;
+      return `${from}..${to}`.replaceAll("-", "");
   }
 };
 
+/** Two days as an address carries them, where every byte counts. */
+const shortDays = /^(\d{4})(\d\d)(\d\d)\.\.(\d{4})(\d\d)(\d\d)$/;
 const betweenDays = /^(\d{4}-\d\d-\d\d)\s*(?:\.\.+|…|~|～|—|–|to|until|至|到)\s*(\d{4}-\d\d-\d\d)$/;
 
 function spanOf(text: string): Period | undefined {
-  const [, first = "", last = ""] = betweenDays.exec(text) ?? [];
+  const [, first = "", last = ""] = betweenDays.exec(text.replace(shortDays, "$1-$2-$3..$4-$5-$6")) ?? [];
   const [from, to] = [parseDay(first), parseDay(last)];
   if (from === undefined || to === undefined) return undefined;
   return from === to ? dayOf(from) : { is: "span", from, to };

@@ -3,8 +3,7 @@ import { say } from "../../../kernel/locale.ts";
 /** Words for periods, and for those that are none. */
 export const periodWords = {
   onDay: (day: string) => say(({ day: shown }) => ({ en: shown(day), "zh-CN": shown(day) })),
-  weekFrom: (day: string) =>
-    say(({ day: shown }) => ({ en: `week of ${shown(day)}`, "zh-CN": `${shown(day)}起的一周` })),
+  weekFrom: (day: string) => say(({ day: shown }) => ({ en: `week of ${shown(day)}`, "zh-CN": `${shown(day)}当周` })),
   inMonth: (day: string) => say(({ month }) => ({ en: month(day), "zh-CN": month(day) })),
   between: (from: string, to: string) =>
     say(({ day }) => ({ en: `${day(from)} to ${day(to)}`, "zh-CN": `${day(from)}至${day(to)}` })),
