@@ -33,7 +33,7 @@ export function peopleStore({ prisma }: { readonly prisma: PrismaClient }): Peop
         FROM assignment a JOIN those ON those.id = a.person_id GROUP BY a.person_id
       )
       SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'roles', p.roles,
-        'assignments', coalesce(s.held, '[]')) ORDER BY p.site_id COLLATE "C", p.employee_no COLLATE "C"), '[]') AS staff
+        'hired_on', p.hired_on, 'left_on', p.left_on, 'assignments', coalesce(s.held, '[]')) ORDER BY p.site_id COLLATE "C", p.employee_no COLLATE "C"), '[]') AS staff
       FROM those JOIN person p ON p.id = those.id LEFT JOIN seats s ON s.person_id = p.id`;
     return row?.staff.map(staffFrom) ?? [];
   }

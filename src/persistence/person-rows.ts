@@ -20,7 +20,7 @@ export type SiteRow = {
 };
 
 /** What scoring asks of a person, as `staffOf` writes it. */
-export type StaffRow = Pick<PersonRow, "id" | "name" | "roles" | "assignments">;
+export type StaffRow = Pick<PersonRow, "id" | "name" | "roles" | "assignments" | "hired_on" | "left_on">;
 
 /** A person's row as `wholePerson` writes it. */
 export type PersonRow = {
@@ -60,9 +60,11 @@ export const siteFrom = (row: SiteRow): Site => ({
   channels: row.channels,
 });
 
-export const staffFrom = ({ id, name, roles: held, assignments }: StaffRow): Staff => ({
+export const staffFrom = ({ id, name, roles: held, assignments, hired_on, left_on }: StaffRow): Staff => ({
   id,
   name,
+  ...(hired_on === null ? {} : { hiredOn: hired_on }),
+  ...(left_on === null ? {} : { leftOn: left_on }),
   roles: roles.filter((role) => held.includes(role)),
   assignments: assignments.map(({ to, ...rest }) => (to === null ? rest : { ...rest, to })),
 });
@@ -73,8 +75,6 @@ export function personFrom(row: PersonRow): Person {
     site: row.site_id,
     employeeNo: row.employee_no,
     ...(row.email === null ? {} : { email: row.email }),
-    ...(row.hired_on === null ? {} : { hiredOn: row.hired_on }),
-    ...(row.left_on === null ? {} : { leftOn: row.left_on }),
     ...staffFrom(row),
     ...(locale === undefined ? {} : { locale }),
     accounts: row.accounts,

@@ -44,7 +44,7 @@ export function keptScores(of: {
     const latest = all.at(-1);
     const isSameCard = latest?.scorecard === one.scorecard && latest.version === one.version;
     const now = written(score);
-    if (latest && isSameCard && canonical(latest.score) === canonical(now)) return latest;
+    if (latest && (latest.at > at || (isSameCard && canonical(latest.score) === canonical(now)))) return latest;
     const revision = (latest?.revision ?? 0) + 1;
     const reason = latest === undefined ? "first" : isSameCard ? "data" : "scorecard";
     const next: Kept = { ...one, score: now, revision, reason, at, cause: latest === undefined ? {} : (cause ?? {}) };

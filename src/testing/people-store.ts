@@ -74,12 +74,16 @@ export function peopleInMemory({ sites, teams, people, aliases = [] }: Roster): 
       ),
     peopleOf: async (site, on) => those((person) => person.site === site && isHere(person, on)),
     staffOf: async (site, on) =>
-      those((person) => person.site === site && isHere(person, on)).map(({ id, name, roles, assignments }) => ({
-        id,
-        name,
-        roles,
-        assignments,
-      })),
+      those((person) => person.site === site && isHere(person, on)).map(
+        ({ id, name, roles, assignments, hiredOn, leftOn }) => ({
+          id,
+          name,
+          roles,
+          assignments,
+          ...(hiredOn ? { hiredOn } : {}),
+          ...(leftOn ? { leftOn } : {}),
+        }),
+      ),
     everybody: async () => those(() => true),
     site: async (id) => sites.find((site) => site.id === id),
     sites: async () => [...sites].sort((a, b) => (a.id < b.id ? -1 : 1)),

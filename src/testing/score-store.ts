@@ -69,6 +69,7 @@ const ofContacts: readonly SumName[] = [
 const derived: readonly SumName[] = [
   "daysWorked",
   "people",
+  "staff",
   "queueAnswered",
   "queueAbandoned",
   "queueAnsweredInTime",
@@ -96,10 +97,12 @@ export const placeOf = ({ day, hour = 9, queue = "sales", project = "main" }: Da
 function sumUp(days: readonly DaySums[], parts: readonly ((one: DaySums) => Partial<Sums>)[]): Sums {
   const worked = days.filter(({ sums }) => (sums.handled ?? 0) > 0);
   const rows = days.flatMap((one) => parts.map((part) => ({ ...noSums, ...part(one) })));
+  const isAnything = (one: DaySums) => parts.some((part) => Object.values(part(one)).some((value) => value !== 0));
   return {
     ...rows.reduce(together, noSums),
     daysWorked: new Set(worked.map(({ person, day }) => `${person} ${day}`)).size,
     people: new Set(worked.map(({ person }) => person)).size,
+    staff: new Set(days.filter(isAnything).map(({ person }) => person)).size,
   };
 }
 
@@ -159,13 +162,13 @@ export function scoresInMemory(fixture: ScoreFixture): ScoreStore & {
     },
     sumsBy: async (dimension, stretches) => {
       const own = chosen(stretches).filter((one) => hasAny(contactsOf(one)));
-      return keysOf(dimension, own).map((key) => ({
-        key: String(key),
-        sums: sumUp(
+      return keysOf(dimension, own).map((key) => {
+        const sums = sumUp(
           own.filter((one) => placeOf(one)[dimension] === key),
           [contactsOf],
-        ),
-      }));
+        );
+        return { key: String(key), sums: { ...sums, staff: sums.people } };
+      });
     },
     mainProjects: async (groups) =>
       groups.map((group) => {

@@ -28,7 +28,8 @@ const keep = `
         WHEN (l.scorecard, l.version) <> (i.scorecard, i.version) THEN 'scorecard' ELSE 'data' END,
       CASE WHEN l.place IS NULL THEN '{}' ELSE coalesce(i.cause, '{}') END
     FROM incoming i LEFT JOIN latest l USING (place)
-    WHERE l.place IS NULL OR (l.scorecard, l.version) <> (i.scorecard, i.version) OR l.body <> i.body
+    WHERE l.place IS NULL
+      OR l.at <= $2 AND ((l.scorecard, l.version) <> (i.scorecard, i.version) OR l.body <> i.body)
     ON CONFLICT DO NOTHING
     RETURNING person_id, from_day, to_day, revision, reason, at
   )
@@ -76,7 +77,8 @@ const changes = `
   FROM score s
   JOIN person p ON p.id = s.person_id AND p.site_id = $1
   JOIN score b ON b.person_id = s.person_id AND b.from_day = s.from_day AND b.to_day = s.to_day AND b.revision = s.revision - 1
-  WHERE s.at > $2 AND ($3::text IS NULL OR s.cause->>'batch' = $3)
+  JOIN site w ON w.id = p.site_id
+  WHERE s.at > $2 AND (s.at AT TIME ZONE w.zone)::date > s.to_day AND ($3::text IS NULL OR s.cause->>'batch' = $3)
   ORDER BY s.at DESC, s.person_id, s.from_day, s.to_day, s.revision DESC`;
 
 /** Corrections after a moment: each revision beside the one before it. */

@@ -136,17 +136,21 @@ function sumsFrom(row: Found): Sums {
 
 const keyOf = ({ person, from, to }: Stretch) => `${person} ${from} ${to}`;
 
+const isAnything = (sums: Sums) => Object.values(sums).some((value) => value !== 0);
+
 /** The sums of a group from those of its stretches; somebody with two of them is one person. */
 function groupSums(group: readonly Stretch[], of: (stretch: Stretch) => Sums): Sums {
   const people = new Set<string>();
+  const staff = new Set<string>();
   const all = group.map((stretch) => {
     const own = of(stretch);
     if (own.handled > 0) people.add(stretch.person);
+    if (isAnything(own)) staff.add(stretch.person);
     return own;
   });
   const [only] = all;
   if (only === undefined) return noSums;
-  return { ...(all.length === 1 ? only : all.reduce(together)), people: people.size };
+  return { ...(all.length === 1 ? only : all.reduce(together)), people: people.size, staff: staff.size };
 }
 
 /** Sums over sets of tallies and of people's days, never row by row. */
@@ -177,7 +181,7 @@ export function sumsIn(pool: Pool) {
       const all = new Map(contacts.map(({ person, ...own }) => [person, { ...noSums, ...(own as Partial<Sums>) }]));
       for (const { person, ...own } of days)
         all.set(person, { ...(all.get(person) ?? noSums), ...(own as Partial<Sums>) });
-      return [...all].map(([person, sums]) => ({ person, sums }));
+      return [...all].map(([person, sums]) => ({ person, sums: { ...sums, staff: isAnything(sums) ? 1 : 0 } }));
     },
 
     async sumsBy(dimension: Dimension, stretches: readonly Stretch[]) {
@@ -186,7 +190,10 @@ export function sumsIn(pool: Pool) {
         contactsBy(dimension),
         columnsOf([stretches]),
       );
-      return found.map(({ key, ...own }) => ({ key, sums: sumsFrom(own) }));
+      return found.map(({ key, ...own }) => {
+        const sums = sumsFrom(own);
+        return { key, sums: { ...sums, staff: sums.people } };
+      });
     },
 
     async mainProjects(groups: readonly (readonly Stretch[])[]) {

@@ -69,6 +69,17 @@ export function keptScoresContract(open: Open): void {
     });
   });
 
+  test("a computation that began before the latest was made does not take its place", async () => {
+    const { store } = await opened();
+    const keep = async (points: number, minute: number) =>
+      (await store.keep([made(1, { score: whole(points) })], at(minute))).map(({ revision }) => revision);
+    expect(await keep(80, 1)).toEqual([1]);
+    expect(await keep(90, 3)).toEqual([2]);
+    expect(await keep(80, 2)).toEqual([2]);
+    expect((await store.revisions(made(1))).map(({ score }) => score.points)).toEqual([80, 90]);
+    expect(await keep(85, 3)).toEqual([3]);
+  });
+
   test("a difference beyond six decimals is none", async () => {
     const { store } = await opened();
     await store.keep([made(1, { score: whole(100 / 3) })], at(1));

@@ -122,9 +122,11 @@ export function peopleStoreContract(name: string, make: (roster: Roster) => Prom
       expect(ids(await store.peopleOf("leeds", day("2026-02-27")))).toEqual([ana.id, gone.id, ben.id]);
       expect(ids(await store.peopleOf("leeds", day("2026-02-28")))).toEqual([ana.id, ben.id]);
       expect(ids(await store.everybody())).toEqual([ana.id, gone.id, ben.id, li.id]);
-      const staff = (await store.peopleOf("leeds", day("2026-02-28"))).map(({ id, name, roles, assignments }) => {
-        return { id, name, roles, assignments };
-      });
+      const staff = (await store.peopleOf("leeds", day("2026-02-28"))).map(
+        ({ id, name, roles, assignments, hiredOn, leftOn }) => {
+          return { id, name, roles, assignments, ...(hiredOn ? { hiredOn } : {}), ...(leftOn ? { leftOn } : {}) };
+        },
+      );
       expect(staff).toHaveLength(2);
       expect(await store.staffOf("leeds", day("2026-02-28"))).toEqual(staff);
       expect(await store.staffOf("nowhere", day("2026-02-28"))).toEqual([]);

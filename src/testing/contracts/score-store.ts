@@ -146,9 +146,9 @@ export function scoreStoreContract(name: string, open: Open): void {
         known: 14,
         repeated: 2,
       };
-      expect(first).toEqual(sums({ ...contacts, ...others, daysWorked: 1, people: 1 }));
+      expect(first).toEqual(sums({ ...contacts, ...others, daysWorked: 1, people: 1, staff: 1 }));
       expect(both).toEqual(
-        together(sums({ ...contacts, ...others, daysWorked: 2, people: 1 }), {
+        together(sums({ ...contacts, ...others, daysWorked: 2, people: 1, staff: 1 }), {
           ...sums(calls(20)),
           scheduledDays: 1,
           scheduledS: 3600,
@@ -169,9 +169,9 @@ export function scoreStoreContract(name: string, open: Open): void {
         ],
         noQueues,
       );
-      expect(team).toMatchObject({ handled: 39, daysWorked: 3, people: 2, testCalls: 2, testPoints: 165 });
+      expect(team).toMatchObject({ handled: 39, daysWorked: 3, people: 2, staff: 3, testCalls: 2, testPoints: 165 });
       expect(apart).toMatchObject({ handled: 27, daysWorked: 2, people: 2, testCalls: 0 });
-      expect(silent).toMatchObject({ handled: 0, daysWorked: 0, people: 0, testCalls: 1 });
+      expect(silent).toMatchObject({ handled: 0, daysWorked: 0, people: 0, staff: 1, testCalls: 1 });
     });
 
     test("one group's days do not run into another's", async () => {
@@ -246,7 +246,7 @@ export function scoreStoreContract(name: string, open: Open): void {
       const store = await opened();
       const group = [of(1, ...march), of(2, ...march), of(3, ...march)];
       const [whole = noSums] = await store.sumsOf([group], noQueues);
-      const counted = ["daysWorked", "people"] as const;
+      const counted = ["daysWorked", "people", "staff"] as const;
       const parts = Object.keys(calls(1)) as (keyof Sums)[];
       for (const [dimension, keys, handled] of [
         ["hour", ["9", "10", "11"], [22, 4, 20]],
