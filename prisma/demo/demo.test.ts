@@ -110,7 +110,7 @@ describe("the demo", () => {
     const [viewer] = (await peopleStore(seeded).peopleOf(site, today)).filter(({ roles }) => roles.includes("qa"));
     if (viewer === undefined) throw new Error("nobody of QA");
     const asked = { viewer: viewer.id, id: "agents-2027", period: october, at: now, today };
-    const outcome = await reports.compare(asked);
+    const outcome = await reports.compare({ ...asked, isNamed: true });
     if (!outcome.ok) throw new Error(outcome.refusal.why);
     const { moves, compared } = outcome.value;
     expect(moves.length).toBeGreaterThan(0);

@@ -56,7 +56,7 @@ describe.each(peers)("the product on %s", (_, open) => {
     ]);
     await peer.presses(peer.ben, peer.channel, seen.id, "本周");
     const revised = (await peer.sees(peer.ben, peer.channel)).find(({ id }) => id === seen.id);
-    expect(revised?.text).toContain("2026年3月9日周一起的一周");
+    expect(revised?.text).toContain("2026年3月9日周一当周");
   });
 
   test("explains a score, and draws it, to the asker alone", async () => {

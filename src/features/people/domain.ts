@@ -48,8 +48,8 @@ export type Person = {
   readonly accounts: readonly AccountRef[];
 };
 
-/** What scoring asks of somebody: their roles and the seats they hold. */
-export type Staff = Pick<Person, "id" | "name" | "roles" | "assignments">;
+/** What scoring asks of somebody: their roles, their seats, and from when to when they are here. */
+export type Staff = Pick<Person, "id" | "name" | "roles" | "assignments" | "hiredOn" | "leftOn">;
 
 /** Whether an assignment holds on a day. */
 const holds = ({ from, to }: Assignment, on: LocalDate): boolean => from <= on && (to === undefined || on <= to);

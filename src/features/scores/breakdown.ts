@@ -1,6 +1,6 @@
 import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
 import { type Subject, stretchesOf, type Wanted } from "./compute.ts";
-import { type Summary, standingOf } from "./domain.ts";
+import { type Line, type Summary, standingOf, type Whole } from "./domain.ts";
 import { measure, ofContacts } from "./metrics/index.ts";
 import type { Measured } from "./metrics/measured.ts";
 import { type Period, periodsUntil } from "./period.ts";
@@ -68,8 +68,30 @@ function sliceOf(
     const measured = measure(one, { sums, span });
     return measured === undefined ? [] : [[one.metric, measured] as const];
   });
-  const hidden = isTeam && sums.people > 0 && sums.people < fewestPeople;
+  const hidden = isTeam && sums.people < fewestPeople;
   return { key, handled: sums.handled, values: Object.fromEntries(values), hidden };
+}
+
+/** One metric over a period: where scorecards changed within it, its parts weigh as they do in the whole. */
+function metricOver({ parts }: Whole, metric: Metric): Summary | undefined {
+  const told = parts.flatMap(({ lines, share }) =>
+    lines.filter((line) => line.metric === metric).map((line) => ({ line, share })),
+  );
+  const shares = told.reduce((sum, { share }) => sum + share, 0);
+  if (told.length === 0 || shares === 0) return undefined;
+  const over = (of: (line: Line) => number) =>
+    told.reduce((sum, { line, share }) => sum + share * of(line), 0) / shares;
+  const n = told.reduce((sum, { line }) => sum + line.n, 0);
+  const isSampled = told.every(({ line }) => line.interval !== undefined);
+  return {
+    points: over((line) => line.points),
+    n,
+    standing: standingOf(n),
+    atTarget: over((line) => line.atTarget),
+    ...(isSampled
+      ? { interval: { low: over((l) => l.interval?.low ?? 0), high: over((l) => l.interval?.high ?? 0) } }
+      : {}),
+  };
 }
 
 /** Scores opened up: by hour, queue, project and day, and over time. */
@@ -82,7 +104,7 @@ export function breakdowns({ store }: ScoresDeps, desks: Reading) {
     if (asked.of === "person") {
       const opened = await desks.openPerson(asked, action);
       if (!opened.ok) return opened;
-      const { desk, person, own } = opened.value;
+      const { desk, person, own, today } = opened.value;
       const subject = desks.ofPerson(person);
       const whose = { is: "person", id: person.id, name: person.name, own } as const;
       return done({
@@ -90,12 +112,12 @@ export function breakdowns({ store }: ScoresDeps, desks: Reading) {
         whose,
         subject,
         periods: periodsUntil(asked.period, periods, desk.site.calendar),
-        wanted: (period) => desks.wantedOf(subject, period, asked.today),
+        wanted: (period) => desks.wantedOf(subject, period, today),
       });
     }
     const opened = await desks.openTeam(asked, action);
     if (!opened.ok) return opened;
-    const { desk, team } = opened.value;
+    const { desk, team, today } = opened.value;
     const all = periodsUntil(asked.period, periods, desk.site.calendar);
     const subject = await desks.ofTeam(team.id, all[0]?.from ?? asked.period.from, asked.period.to);
     const whose = { is: "team", id: team.id, name: team.name, own: false } as const;
@@ -104,7 +126,7 @@ export function breakdowns({ store }: ScoresDeps, desks: Reading) {
       whose,
       subject,
       periods: all,
-      wanted: (period) => desks.wantedOf(subject, period, asked.today),
+      wanted: (period) => desks.wantedOf(subject, period, today),
     });
   }
 
@@ -139,10 +161,8 @@ export function breakdowns({ store }: ScoresDeps, desks: Reading) {
         const made = results[index]?.score;
         if (made === undefined || made.standing === "none") return { period };
         if (metric === undefined) return { period, result: made };
-        const line = made.parts.at(-1)?.lines.find((one) => one.metric === metric);
-        if (line === undefined) return { period };
-        const { points, n, interval, atTarget } = line;
-        const result: Summary = { points, n, standing: standingOf(n), atTarget, ...(interval ? { interval } : {}) };
+        const result = metricOver(made, metric);
+        if (result === undefined) return { period };
         return { period, result };
       });
       const first = points.findIndex(({ result }) => result !== undefined);

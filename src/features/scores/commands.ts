@@ -208,9 +208,9 @@ export function scoreCommands({ scores, draw }: Deps) {
     allow: trialReaders,
     run: async ({ asker, values, at, today }) => {
       const period = values.period ?? namedPeriods.month.of(today);
-      const outcome = await scores.compare({ viewer: asker.person, id: values.id, period, at, today });
-      const mayReadNames = siteReaders.some((role) => asker.roles.includes(role));
-      return view(outcome.ok ? trialView(outcome.value, mayReadNames) : trialRefusalView(outcome.refusal));
+      const isNamed = siteReaders.some((role) => asker.roles.includes(role));
+      const outcome = await scores.compare({ viewer: asker.person, id: values.id, period, at, today, isNamed });
+      return view(outcome.ok ? trialView(outcome.value, isNamed) : trialRefusalView(outcome.refusal));
     },
   });
 

@@ -3,7 +3,7 @@ import { addDays, type LocalDate } from "../../kernel/time.ts";
 import { type Assignment, type Staff, type TeamId, teamsOf } from "../people/domain.ts";
 import { type Part, type Score, score, type Whole, whole } from "./domain.ts";
 import { shared } from "./metrics/index.ts";
-import type { TeamResult } from "./metrics/measured.ts";
+import type { OwnDays, TeamResult } from "./metrics/measured.ts";
 import { fitting, inForce, type Scorecard, type Whose } from "./scorecard.ts";
 import type { ScoreStore, Stretch } from "./store.ts";
 import { noSums, type Sums } from "./sums.ts";
@@ -46,10 +46,18 @@ function turningDays(cards: readonly Scorecard[], { subject, from, to }: Wanted)
   return [from, ...[...days].filter((day) => from < day && day <= to).sort()];
 }
 
+/** Roles have no dates: whoever leads today was an agent on a day on which they sat in a team and led none. */
+const rolesOn = (person: Staff, on: LocalDate): readonly string[] => {
+  const wasMember = teamsOf(person, on, ["member"]).length > 0 && teamsOf(person, on, ["lead", "deputy"]).length === 0;
+  return wasMember && person.roles.includes("lead")
+    ? [...person.roles.filter((role) => role !== "lead"), "agent"]
+    : person.roles;
+};
+
 const whoseOn = (subject: Subject, on: LocalDate, project: string | undefined): Whose =>
   subject.is === "team"
     ? { roles: ["agent"], teams: [subject.team], project }
-    : { roles: subject.person.roles, teams: teamsOf(subject.person, on, ["member"]), project };
+    : { roles: rolesOn(subject.person, on), teams: teamsOf(subject.person, on, ["member"]), project };
 
 type Counting = { readonly cards: readonly Scorecard[]; readonly on: (day: LocalDate) => readonly Scorecard[] };
 
@@ -98,6 +106,18 @@ export function stretchesOf({ subject, from, to }: Wanted): Stretch[] {
       .filter(({ team }) => team === subject.team)
       .map((seat) => ({ person: member.id, from: seat.from, to: seat.to })),
   );
+}
+
+/** The days of a segment that each person was there for: in the seat, and between hire and leaving. */
+function ownDays({ wanted: { subject }, from, to }: Segment): OwnDays[] {
+  const people = subject.is === "person" ? [subject.person] : subject.members;
+  const byId = new Map(people.map((person) => [person.id, person]));
+  return stretchesOf({ subject, from, to })
+    .map((stretch) => {
+      const { hiredOn = stretch.from, leftOn = stretch.to } = byId.get(stretch.person) ?? {};
+      return { person: stretch.person, from: later(stretch.from, hiredOn), through: earlier(stretch.to, leftOn) };
+    })
+    .filter((own) => own.from <= own.through);
 }
 
 const has = (card: Scorecard, metrics: readonly string[]) =>
@@ -164,7 +184,8 @@ function assemble(made: readonly Made[], calendar: Calendar): Result | undefined
   const last = made.at(-1);
   if (last === undefined) return undefined;
   const worked = made.map(({ score, sums }) => (score.standing === "none" ? 0 : sums.daysWorked));
-  const isWorked = worked.some((days) => days > 0);
+  // A part whose work is not contacts is weighed like the others by workdays, not by none.
+  const isWorked = made.every(({ score, sums }) => score.standing === "none" || sums.daysWorked > 0);
   const days = isWorked
     ? worked
     : made.map(({ score, segment }) =>
@@ -203,7 +224,12 @@ export async function compute(deps: ComputeDeps, wanted: readonly Wanted[]): Pro
     const made = own.map((segment) => {
       const index = next++;
       const { from, to: through, card } = segment;
-      const of = { sums: sums[index] ?? noSums, span: { from, through, calendar }, team: teams[index] };
+      const of = {
+        sums: sums[index] ?? noSums,
+        span: { from, through, calendar },
+        own: ownDays(segment),
+        team: teams[index],
+      };
       return { segment, sums: of.sums, score: score(card, of) };
     });
     return assemble(made, calendar);

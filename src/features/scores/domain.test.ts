@@ -129,14 +129,15 @@ describe("a score", () => {
     expect(made.interval).toBeUndefined();
   });
 
-  test("has the contacts handled as its n, else the largest of its lines'", () => {
+  test("has the contacts handled as its n where it weighs any, else the largest of its lines'", () => {
     const card = aScorecard([
       { metric: "quality", weight: 50, target: 90 },
       { metric: "training", weight: 50, target: 90 },
     ]);
     const sums = { monitored: 3, monitoredPoints: 270, exams: 1, examPoints: 90 };
     expect(score(card, aGiven(sums))).toMatchObject({ n: 3, standing: "few" });
-    expect(score(card, aGiven({ ...sums, handled: 200 }))).toMatchObject({ n: 200, standing: "firm" });
+    expect(score(card, aGiven({ ...sums, handled: 200 }))).toMatchObject({ n: 3, standing: "few" });
+    expect(score(both, aGiven({ ...sums, ...took(300), handled: 200 }))).toMatchObject({ n: 200, standing: "firm" });
   });
 
   test("is at its targets where every line is", () => {

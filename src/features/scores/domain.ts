@@ -1,6 +1,6 @@
 import type { LocalDate } from "../../kernel/time.ts";
 import type { Interval } from "./interval.ts";
-import { measure } from "./metrics/index.ts";
+import { measure, ofContacts } from "./metrics/index.ts";
 import type { Flag, Given, Measured } from "./metrics/measured.ts";
 import type { Component, Metric, Scorecard } from "./scorecard.ts";
 import type { SumName, Sums } from "./sums.ts";
@@ -132,7 +132,7 @@ function weigh<T extends { readonly points: number; readonly atTarget: number; r
 
 /**
  * Applies a scorecard: the weighted mean of its metrics' points over those that have data enough. Its n is the contacts
- * handled, or for who handles none the largest of its lines'.
+ * handled where it weighs contacts, else the largest of its lines'.
  */
 export function score({ components }: Pick<Scorecard, "components">, given: Given): Score {
   const lines: Line[] = [];
@@ -143,7 +143,8 @@ export function score({ components }: Pick<Scorecard, "components">, given: Give
     if (measured !== undefined && measured.n >= minimumN) lines.push(lineOf(component, measured, given.sums));
     else waiting.push({ metric, n: measured?.n ?? 0, minimumN });
   }
-  const n = given.sums.handled > 0 ? given.sums.handled : Math.max(0, ...lines.map((line) => line.n));
+  const isOfContacts = components.some(({ metric }) => metric === "volume" || ofContacts.includes(metric));
+  const n = isOfContacts && given.sums.handled > 0 ? given.sums.handled : Math.max(0, ...lines.map((line) => line.n));
   const isTold = lines.some((line) => line.interval !== undefined);
   const weighed = lines.map(({ interval, bounds = interval, ...line }) => ({
     ...line,

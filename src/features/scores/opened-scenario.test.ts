@@ -140,8 +140,8 @@ describe("one metric", () => {
       "Your handle time · Tue, 10 Mar 2026
       5:30, target 5:00: 90.9 points
       By its sample, very likely worth between 86.1 and 96.3 points (95% interval).
-      Before that (Mon, 9 Mar 2026): 5:30.
       (talk 3:10:00 + hold 6:20 + wrap-up 12:40) ÷ 38 handled = 5:30 each, target 5:00 · Points: 300 s ÷ 330 s × 100 = 90.9
+      Before that (Mon, 9 Mar 2026): 5:30.
       Scorecard “Agents”, version 1 · Data as of 11 Mar 2026, 11:45
       [The whole score] [Trend] [Explain]"
     `);
@@ -153,8 +153,8 @@ describe("one metric", () => {
     expect(ana.sees()).toMatchInlineSnapshot(`
       "您的话务量 · 2026年3月10日周二
       36，目标 40，得 90.0 分
-      此前（2026年3月5日周四）：39。
       处理 38 − 投诉 2 = 36，目标 40（每天 40 × 出勤 1 天） · 得分：36 ÷ 40 × 100 = 90.0
+      此前（2026年3月5日周四）：39。
       计分卡“坐席”第 1 版 · 数据截至 2026年3月11日 11:45
       [总得分] [走势] [如何得出]"
     `);

@@ -1,5 +1,5 @@
 import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
-import { daysBetween } from "../../kernel/time.ts";
+import { dayAt, daysBetween } from "../../kernel/time.ts";
 import { type Person, type Team, teamsOf } from "../people/domain.ts";
 import type { Result } from "./compute.ts";
 import type { Summary, Whole } from "./domain.ts";
@@ -61,7 +61,7 @@ const isTold = ({ n, standing }: Summary) => standing !== "none" && n >= 5;
 /** People's own scores. */
 export function personScores({ store, roster }: ScoresDeps, desks: Reading) {
   /** The team in which somebody sits as a member at the end of a period, with all who do. */
-  async function teamOf({ person }: OpenPerson, { period, today }: AskedPerson) {
+  async function teamOf({ person, today }: OpenPerson, { period }: AskedPerson) {
     const last = through(period, today);
     const [id] = teamsOf(person, last, ["member"]);
     if (id === undefined) return { members: [] };
@@ -84,8 +84,8 @@ export function personScores({ store, roster }: ScoresDeps, desks: Reading) {
     asked: AskedPerson,
     against?: Period,
   ): Promise<Outcome<PersonScore, Refusal>> {
-    const { desk, person } = opened;
-    const { period, today, at } = asked;
+    const { desk, person, today } = opened;
+    const { period, at } = asked;
     const earlier = against ?? periodBefore(period, desk.site.calendar);
     const { team, members } = await teamOf(opened, asked);
     const own = [period, earlier].map((one) => desks.wantedOf(desks.ofPerson(person), one, today));
@@ -140,7 +140,11 @@ export function personScores({ store, roster }: ScoresDeps, desks: Reading) {
       const score = await made(opened.value, asked);
       if (!score.ok) return score;
       const { from, to } = asked.period;
-      const revisions = await store.revisions({ person: opened.value.person.id, from, to });
+      const all = await store.revisions({ person: opened.value.person.id, from, to });
+      // What changed while the period ran is no correction: its last state is what corrections are held against.
+      const { zone } = opened.value.desk.site;
+      const ended = all.filter(({ at }) => dayAt(at, zone) > to);
+      const revisions = all.slice(Math.max(0, all.length - ended.length - 1));
       const { person, own, period, score: whole, cards, dataAsOf } = score.value;
       const whose = { is: "person", id: person.id, name: person.name, own } as const;
       return done({ whose, period, score: whole, cards, revisions, ...(dataAsOf === undefined ? {} : { dataAsOf }) });

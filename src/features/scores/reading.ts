@@ -1,5 +1,5 @@
 import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
-import type { LocalDate } from "../../kernel/time.ts";
+import { dayAt, type LocalDate } from "../../kernel/time.ts";
 import {
   type Person,
   type PersonId,
@@ -62,8 +62,19 @@ export type Whose = {
   readonly own: boolean;
 };
 
-export type OpenPerson = { readonly desk: Desk; readonly person: Person; readonly own: boolean };
-export type OpenTeam = { readonly desk: Desk; readonly team: Team; readonly others: readonly Team[] };
+export type OpenPerson = {
+  readonly desk: Desk;
+  readonly person: Person;
+  readonly own: boolean;
+  /** The day that it is where the person works, wherever the reader is. */
+  readonly today: LocalDate;
+};
+export type OpenTeam = {
+  readonly desk: Desk;
+  readonly team: Team;
+  readonly others: readonly Team[];
+  readonly today: LocalDate;
+};
 
 /** Opens people's and teams' numbers to those who may read them, and leaves an audit row of it. */
 export function reading({ store, roster, audit }: ScoresDeps) {
@@ -98,7 +109,7 @@ export function reading({ store, roster, audit }: ScoresDeps) {
       return refuse({ why: "before-hire", name: person.name, hiredOn: person.hiredOn });
     }
     const [desk] = await Promise.all([deskOf(person.site), note(right, asked, action, person.id)]);
-    return done({ desk, person, own: right === "own" });
+    return done({ desk, person, own: right === "own", today: dayAt(asked.at, desk.site.zone) });
   }
 
   /** The teams whose result a person may read, their own first. */
@@ -119,7 +130,8 @@ export function reading({ store, roster, audit }: ScoresDeps) {
     const right = team && rightToReadTeam(viewer, team, asked.today);
     if (team === undefined || right === undefined) return refuse(await whyNoTeam(asked.team, called, open));
     const [desk] = await Promise.all([deskOf(team.site), note(right, asked, action, `team:${team.id}`)]);
-    return done({ desk, team, others: open.filter((other) => other.id !== team.id) });
+    const others = open.filter((other) => other.id !== team.id);
+    return done({ desk, team, others, today: dayAt(asked.at, desk.site.zone) });
   }
 
   async function whyNoTeam(

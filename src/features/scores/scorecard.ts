@@ -109,6 +109,7 @@ const tooMany = say({
   en: "at most seven components: a scorecard with more has no focus",
   "zh-CN": "最多 7 项指标：再多就没有重点了",
 });
+const upsideDown = say({ en: "a floor lies above its cap", "zh-CN": "floor（保底）不能高于 cap（封顶）" });
 const twice = say({ en: "each metric at most once", "zh-CN": "每项指标最多出现一次" });
 const weights = (sum: number) => {
   const shown = Number(sum.toFixed(4));
@@ -127,6 +128,7 @@ const components = z
   .superRefine((all, context) => {
     const sum = all.reduce((total, one) => total + one.weight, 0);
     const found = [
+      ...(all.every(({ floor, cap }) => floor <= cap) ? [] : [upsideDown]),
       ...(new Set(all.map((one) => one.metric)).size === all.length ? [] : [twice]),
       ...(Math.abs(sum - 100) < 1e-9 ? [] : [weights(sum)]),
     ];

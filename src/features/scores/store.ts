@@ -75,7 +75,10 @@ export type ScoreStore = {
   scorecards(): Promise<readonly Scorecard[]>;
   /** The end of the latest contact that a site's feeds have brought. */
   dataAsOf(site: string): Promise<Date | undefined>;
-  /** Keeps each score as a new revision where it differs from the last; answers the revision that now stands, in order. */
+  /**
+   * Keeps each score as a new revision where it differs from the last; answers the revision that now stands, in order.
+   * `at` is the moment before its inputs were read: a slow computation never takes the place of a later one.
+   */
   keep(computed: readonly Computed[], at: Date): Promise<readonly Revision[]>;
   /** All revisions of a score, the first first. */
   revisions(of: Stretch): Promise<readonly KeptRevision[]>;

@@ -18,6 +18,8 @@ export const sumNames = [
   /** Days on which at least one contact was handled, summed over people; and the people. */
   "daysWorked",
   "people",
+  /** People of whom there is anything at all, contacts or not. */
+  "staff",
   // evaluations, exams, attendance, complaints
   "monitored",
   "monitoredPoints",

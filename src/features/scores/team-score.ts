@@ -31,6 +31,8 @@ export type TeamScore = {
   readonly running: boolean;
   readonly score: Whole;
   readonly scorecard: Scorecard;
+  /** Every version that a part of the result was made by. */
+  readonly cards: readonly Scorecard[];
   readonly before?: { readonly score: Whole; readonly period: Period };
   /** In order of name; those without a result are left out. */
   readonly members: readonly Member[];
@@ -86,8 +88,8 @@ export const teamScores = (desks: Reading) => ({
   async explainTeam(asked: AskedTeam): Promise<Outcome<Explanation, Refusal>> {
     const opened = await desks.openTeam(asked, "read team explanation");
     if (!opened.ok) return opened;
-    const { desk, team } = opened.value;
-    const { period, today } = asked;
+    const { desk, team, today } = opened.value;
+    const { period } = asked;
     const subject = await desks.ofTeam(team.id, period.from, through(period, today));
     const [result] = await desk.results([desks.wantedOf(subject, period, today)]);
     if (result === undefined) return refuse({ why: "no-scorecard", name: team.name });
@@ -103,8 +105,8 @@ export const teamScores = (desks: Reading) => ({
   async ofTeam(asked: AskedTeam): Promise<Outcome<TeamScore, Refusal>> {
     const opened = await desks.openTeam(asked);
     if (!opened.ok) return opened;
-    const { desk, team, others } = opened.value;
-    const { period, today } = asked;
+    const { desk, team, others, today } = opened.value;
+    const { period } = asked;
     const running = period.to >= today;
     const isRunningDay = period.is === "day" && running;
     // A day that is not over cannot fairly be compared with whole ones.
@@ -132,21 +134,23 @@ export const teamScores = (desks: Reading) => ({
         return now === undefined ? [] : [{ ...now, person: id, name, earlier }];
       })
       .sort((a, b) => a.name.localeCompare(b.name));
+    const told = members.filter(({ n }) => n >= 5);
     const isTold = members.length >= fewestPeople;
     const ranked = rank(members);
-    const middle = median(members.filter(({ n }) => n >= 5).map(({ points }) => points));
+    const middle = median(told.map(({ points }) => points));
     return done({
       team,
       period,
       running,
       score: result.score,
       scorecard: result.scorecard,
+      cards: cardsOf(desk.cards, result.score),
       ...(before && before.score.n >= 5 && periods[1] ? { before: { score: before.score, period: periods[1] } } : {}),
       members,
       ...(isTold ? { exceptions: exceptions(members, isRunningDay) } : {}),
       top: ranked.length >= fewestPeople && !isRunningDay ? atTheTop(ranked) : [],
       improved: isTold ? mostImproved(members) : [],
-      ...(isTold && middle !== undefined ? { median: middle } : {}),
+      ...(told.length >= fewestPeople && middle !== undefined ? { median: middle } : {}),
       ...(desk.dataAsOf === undefined ? {} : { dataAsOf: desk.dataAsOf }),
       others,
     });

@@ -52,7 +52,7 @@ function compared(cards: readonly Scorecard[], days: readonly DaySums[], more: r
     at: new Date("2026-03-13T12:00:00Z"),
     today: day("2026-03-13"),
   } as const;
-  return { ...made, asked, compare: (id = "agents") => made.compare({ ...asked, id }), store };
+  return { ...made, asked, compare: (id = "agents") => made.compare({ ...asked, isNamed: true, id }), store };
 }
 
 describe("a trial beside the scorecard that counts", () => {

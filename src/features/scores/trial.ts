@@ -3,6 +3,7 @@ import type { PersonId, Staff } from "../people/domain.ts";
 import type { Result, Wanted } from "./compute.ts";
 import { compute } from "./compute.ts";
 import { type Period, through } from "./period.ts";
+import { fewestPeople } from "./person-score.ts";
 import type { Asked, Reading, ScoresDeps } from "./reading.ts";
 import type { Metric, Scorecard } from "./scorecard.ts";
 import { inForce, trials } from "./scorecard.ts";
@@ -98,7 +99,9 @@ export function trialReports({ store, roster, audit }: ScoresDeps, desks: Readin
     },
 
     /** Computes a period by a trial (`id`) for everybody of the viewer's site whom it would be for; it counts for nothing. */
-    async compare(asked: Asked & { readonly id: string }): Promise<Outcome<TrialReport, TrialRefusal>> {
+    async compare(
+      asked: Asked & { readonly id: string; readonly isNamed: boolean },
+    ): Promise<Outcome<TrialReport, TrialRefusal>> {
       const [viewer] = await roster.peopleById([asked.viewer]);
       const trial = trials(await store.scorecards()).find(({ id }) => id === asked.id);
       if (viewer === undefined || trial === undefined) return refuse({ why: "no-trial" });
@@ -125,7 +128,9 @@ export function trialReports({ store, roster, audit }: ScoresDeps, desks: Readin
         if (now === undefined || then === undefined || !isOf) return [];
         return now.score.standing === "none" || then.score.standing === "none" ? [] : [moveOf(person, now, then)];
       });
-      if (pairs.length === 0) return refuse({ why: "nothing-to-compare", name: trial.name });
+      // Who may not read names may not read what is of so few that it names them.
+      if (pairs.length < (asked.isNamed ? 1 : fewestPeople))
+        return refuse({ why: "nothing-to-compare", name: trial.name });
       const by = (move: Move) => move.trial - move.live;
       const moves = pairs
         .filter((move) => Math.abs(by(move)) > bigMove)

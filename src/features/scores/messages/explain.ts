@@ -19,9 +19,17 @@ const meanOf = (sum: number, n: number, f: Format) => f.fixed(n === 0 ? 0 : sum 
 
 /** What is summed over a team is told of one person in its middle. */
 const perPerson = (of: (name: SumName) => number, f: Format) => {
-  const people = of("people");
+  const people = of("staff");
   return people > 1
     ? { en: ` ÷ ${f.number(people)} people`, "zh-CN": ` ÷ ${f.number(people)} 人` }
+    : { en: "", "zh-CN": "" };
+};
+
+/** Days of leave, which no target is held against. */
+const onLeave = (of: (name: SumName) => number, f: Format) => {
+  const days = of("leaveDays");
+  return days > 0
+    ? { en: ` less ${counted(days, "day", "days", f)} of leave`, "zh-CN": `，扣除请假 ${f.number(days)} 天` }
     : { en: "", "zh-CN": "" };
 };
 
@@ -44,7 +52,10 @@ const formulas: { readonly [M in Metric]: Formula<M> } = {
             ` (${f.number(target, 1)} a day × ${f.number(of("daysWorked"))} worked)`,
             `（每天 ${f.number(target, 1)} × 出勤 ${f.number(of("daysWorked"))} 天）`,
           ]
-        : [` (${f.number(target, 1)} a month over its workdays)`, `（每月 ${f.number(target, 1)}，按工作日折算）`];
+        : [
+            ` (${f.number(target, 1)} a month${perPerson(of, f).en.replace("÷", "×")}, over the workdays${onLeave(of, f).en})`,
+            `（每月 ${f.number(target, 1)}${perPerson(of, f)["zh-CN"].replace("÷", "×")}，按工作日折算${onLeave(of, f)["zh-CN"]}）`,
+          ];
     return {
       en: `${f.number(of("handled"))} handled${sign === "" ? "" : `${complaints[0]} = ${f.number(line.value, 1)}`}, against ${f.number(line.target, 1)}${whole[0]}`,
       "zh-CN": `处理 ${f.number(of("handled"))}${sign === "" ? "" : `${complaints[1]} = ${f.number(line.value, 1)}`}，目标 ${f.number(line.target, 1)}${whole[1]}`,
@@ -94,7 +105,7 @@ const formulas: { readonly [M in Metric]: Formula<M> } = {
       };
     }
     const less = (words: string, n: SumName, points: number) =>
-      `${words} ${f.number(of(n))} × ${f.number(points, 2)}${of("people") > 1 ? ` ÷ ${f.number(of("people"))}` : ""}`;
+      `${words} ${f.number(of(n))} × ${f.number(points, 2)}${of("staff") > 1 ? ` ÷ ${f.number(of("staff"))}` : ""}`;
     return {
       en: `100 − ${less("late", "late", deductions.late)} − ${less("left early", "earlyLeave", deductions.earlyLeave)} − ${less("absent", "absences", deductions.absence)} − ${less("conduct", "conduct", deductions.conduct)} = ${f.fixed(line.value, 1)}`,
       "zh-CN": `100 − ${less("迟到", "late", deductions.late)} − ${less("早退", "earlyLeave", deductions.earlyLeave)} − ${less("缺勤", "absences", deductions.absence)} − ${less("现场违规", "conduct", deductions.conduct)} = ${f.fixed(line.value, 1)}`,
@@ -125,8 +136,8 @@ const formulas: { readonly [M in Metric]: Formula<M> } = {
     "zh-CN": `班组自身成绩的得分：${f.fixed(line.value, 1)}`,
   }),
   evaluations: ({ component: { per, target }, line, of, f }) => ({
-    en: `${counted(of("scored"), "evaluation", "evaluations", f)} made, against ${f.number(line.target, 1)} (${f.number(target, 1)} a ${per}, over the workdays)`,
-    "zh-CN": `完成质检 ${f.number(of("scored"))} 次，目标 ${f.number(line.target, 1)}（每${per === "day" ? "个工作日" : "月"} ${f.number(target, 1)}，按工作日折算）`,
+    en: `${counted(of("scored"), "evaluation", "evaluations", f)} made, against ${f.number(line.target, 1)} (${f.number(target, 1)} a ${per}, over the workdays${onLeave(of, f).en})`,
+    "zh-CN": `完成质检 ${f.number(of("scored"))} 次，目标 ${f.number(line.target, 1)}（每${per === "day" ? "个工作日" : "月"} ${f.number(target, 1)}，按工作日折算${onLeave(of, f)["zh-CN"]}）`,
   }),
   agreement: ({ line, of, f }) => ({
     en: `100 − mean distance ${meanOf(of("gapPoints"), of("calibrated"), f)} from the group over ${counted(of("calibrated"), "calibration", "calibrations", f)} = ${f.fixed(line.value, 1)}`,
@@ -199,7 +210,7 @@ export const explainWords = {
   card: (card: string, version: number, from: string) =>
     say(({ day }) => ({
       en: `Scorecard “${card}”, version ${version}, counting from ${day(from)}.`,
-      "zh-CN": `计分卡“${card}”第 ${version} 版，自 ${day(from)} 起生效。`,
+      "zh-CN": `计分卡“${card}”第 ${version} 版，自${day(from)}起生效。`,
     })),
   sample: (n: number, interval: string | undefined, atTarget: number) =>
     say(({ number, fixed }) => ({

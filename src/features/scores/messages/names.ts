@@ -47,13 +47,13 @@ export const metricNames: Readonly<Record<Metric, Say>> = {
 /** What people type for a metric, beside its name in either language. */
 export const metricCalls: Readonly<Record<Metric, readonly string[]>> = {
   volume: ["calls", "contacts", "handled", "接听量", "通话量"],
-  "handle-time": ["aht", "average handle time", "handling time", "处理时长", "通话时长", "平均通话时长"],
+  "handle-time": ["aht", "average handle time", "handling time", "处理时长", "平均处理时间"],
   quality: ["qa", "qm", "质量", "质检分"],
   training: ["exam", "exams", "考试"],
   attendance: ["adherence", "考勤", "出勤率", "排班遵从率"],
   csat: ["customer satisfaction", "客户满意度"],
   "first-contact-resolution": ["fcr", "first contact resolution", "一次解决率", "首解率"],
-  "service-level": ["sl", "sla", "service level", "接通率"],
+  "service-level": ["sl", "sla", "service level"],
   occupancy: ["utilisation", "utilization", "利用率", "占用率"],
   "abandon-rate": ["abandon", "abandonment", "abandoned", "弃呼率"],
   "team-result": ["team result", "团队成绩"],

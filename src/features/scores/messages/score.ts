@@ -48,10 +48,10 @@ export const scoreWords = {
   provenance: (card: string, version: number, revision: number | undefined) =>
     say({
       en: `Scorecard “${card}”, version ${version}${revision === undefined ? "" : `. Revision ${revision}`}`,
-      "zh-CN": `计分卡“${card}”第 ${version} 版${revision === undefined ? "" : `，第 ${revision} 次修订`}`,
+      "zh-CN": `计分卡“${card}”第 ${version} 版${revision === undefined ? "" : `，得分第 ${revision} 版`}`,
     }),
   dataAsOf: say({ en: "Data as of ", "zh-CN": "数据截至 " }),
-  noFeed: say({ en: "No data has been imported for your site yet.", "zh-CN": "本中心尚未导入数据。" }),
+  noFeed: say({ en: "No feed has told the time of its data yet.", "zh-CN": "数据来源尚未说明数据时间。" }),
   /** How the weights went where a metric had no data. */
   missingMetrics: (names: readonly string[]) =>
     say(({ allOf }) => ({

@@ -9,7 +9,7 @@ export const trialWords = {
   }),
   version: (name: string, version: number) =>
     say({ en: `${name}, version ${version}`, "zh-CN": `${name}，第 ${version} 版` }),
-  since: (from: string) => say(({ day }) => ({ en: `counts from ${day(from)}`, "zh-CN": `自 ${day(from)} 起生效` })),
+  since: (from: string) => say(({ day }) => ({ en: `counts from ${day(from)}`, "zh-CN": `自${day(from)}起生效` })),
   trial: say({ en: "trial: computed, counts for nothing", "zh-CN": "试算：只计算，不计分" }),
   forRole: (role: string) => say({ en: `for ${role}`, "zh-CN": `适用于${role}` }),
   forTeam: (team: string) => say({ en: `for ${team}`, "zh-CN": `适用于${team}` }),

@@ -2,9 +2,16 @@ import { describe, expect, test } from "vitest";
 import { day } from "../../../kernel/time.ts";
 import { aGiven, march, only, took } from "../../../testing/score-builders.ts";
 import { score } from "../domain.ts";
-import type { Given, Span } from "./measured.ts";
+import type { Sums } from "../sums.ts";
+import type { Given, OwnDays, Span } from "./measured.ts";
 
 const line = (...of: Parameters<typeof score>) => score(...of).lines[0];
+
+const sat = (person: string, from = "2026-03-01", through = "2026-03-31"): OwnDays => ({
+  person,
+  from: day(from),
+  through: day(through),
+});
 
 describe("volume", () => {
   const month = { handled: 5000, complaints: 500, daysWorked: 22, people: 1 };
@@ -68,6 +75,20 @@ describe("volume", () => {
     const made = line(only("volume", 2200, { per: "month" }), aGiven(team));
     expect(made?.target).toBeCloseTo(4000, 9);
     expect(made?.points).toBeCloseTo(100, 9);
+  });
+
+  test.each<[string, OwnDays[], Partial<Sums>, number]>([
+    // March 2026 has 22 workdays, 100 each.
+    ["hired on Monday the 16th, 12 workdays are left", [sat("a", "2026-03-16")], {}, 1200],
+    ["hired then and 2 days on leave", [sat("a", "2026-03-16")], { leaveDays: 2 }, 1000],
+    ["left on Friday the 6th", [sat("a", "2026-03-01", "2026-03-06")], {}, 500],
+    ["away from the team for a week", [sat("a", "2026-03-01", "2026-03-06"), sat("a", "2026-03-16")], {}, 1700],
+    ["a team into which somebody came on the 16th", [sat("a"), sat("b", "2026-03-16")], { people: 2 }, 3400],
+    ["a team with somebody of whom there is nothing", [sat("a"), sat("b")], { people: 1, staff: 1 }, 2200],
+    ["a team with somebody who took no contacts", [sat("a"), sat("b")], { people: 1, staff: 2 }, 4400],
+  ])("a monthly target counts the days that people were there for: %s", (_, own, sums, target) => {
+    const made = line(only("volume", 2200, { per: "month" }), aGiven({ ...took(1), ...sums }, { own }));
+    expect(made?.target).toBeCloseTo(target, 9);
   });
 
   test("more complaints than contacts is 0 points, the raw value kept below it", () => {

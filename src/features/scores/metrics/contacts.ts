@@ -16,17 +16,28 @@ function monthlyTarget(target: number, { from, through, calendar }: Span): numbe
   return sum;
 }
 
-/** A target per day worked, or per month over the workdays that were not leave; `people` share it out. */
+/** The workdays that people were there for, less their leave, and what a month's target comes to over them. */
+function expected(target: number, { sums, span, own }: Given) {
+  const { calendar, from, through } = span;
+  const count = Math.max(1, sums.people, sums.staff);
+  const spans = own ?? Array.from({ length: count }, () => ({ person: "", from, through }));
+  const workdays = spans.reduce((total, one) => total + workdaysIn(calendar, one.from, one.through).length, 0);
+  const whole = spans.reduce((total, one) => total + monthlyTarget(target, { ...one, calendar }), 0);
+  // Of those in the seats, some may have nothing to show at all: nobody makes up for them.
+  const persons = new Set(spans.map(({ person }) => person)).size;
+  const there = own === undefined || persons === 0 ? 1 : Math.min(1, count / persons);
+  const present = Math.max(0, workdays * there - sums.leaveDays);
+  return { days: present, month: workdays === 0 ? 0 : (whole * present) / workdays };
+}
+
+/** A target per day, of which there were so many, or per month over the workdays that were not leave. */
 export function targetOver(
   { target, per }: { readonly target: number; readonly per: "day" | "month" },
-  { sums, span }: Given,
-  days: number,
-  people: number,
+  given: Given,
+  days?: number,
 ): number {
-  if (per === "day") return target * days;
-  const workdays = workdaysIn(span.calendar, span.from, span.through).length * people;
-  const onLeave = workdays === 0 ? 0 : Math.min(1, sums.leaveDays / workdays);
-  return monthlyTarget(target, span) * people * (1 - onLeave);
+  const due = expected(target, given);
+  return per === "day" ? target * (days ?? due.days) : due.month;
 }
 
 /**
@@ -35,14 +46,14 @@ export function targetOver(
  */
 export function volume(component: Of<"volume">, given: Given): Measured | undefined {
   const { sums } = given;
-  const target = targetOver(component, given, sums.daysWorked, sums.people);
+  const target = targetOver(component, given, sums.daysWorked);
   if (target === 0 || sums.handled === 0) return undefined;
   const sign = { subtract: -1, neutral: 0, credit: 1 }[component.complaintMode];
   return {
     value: sums.handled + sign * sums.complaints,
     target,
     n: sums.handled,
-    of: ["handled", "complaints", "daysWorked"],
+    of: ["handled", "complaints", "daysWorked", "staff", "leaveDays"],
   };
 }
 

@@ -1,4 +1,3 @@
-import { workdaysIn } from "../../../kernel/calendar.ts";
 import { t } from "../interval.ts";
 import type { Of } from "../scorecard.ts";
 import type { SumName } from "../sums.ts";
@@ -42,7 +41,7 @@ export function quality({ coefficient }: Of<"quality">, { sums }: Given): Measur
     { n: sums.testCalls, sum: sums.testPoints, squares: sums.testSquares },
   ]);
   const value = mean - perPerson(sums, sums.complaintsAbout * coefficient);
-  const of: SumName[] = ["monitored", "monitoredPoints", "testCalls", "testPoints", "complaintsAbout", "people"];
+  const of: SumName[] = ["monitored", "monitoredPoints", "testCalls", "testPoints", "complaintsAbout", "staff"];
   const flag: Flag | undefined =
     sums.testCalls === 0 ? "no-test-call" : sums.monitored === 0 ? "no-monitoring" : undefined;
   return { value, n, of, ...around(value, margin), ...(flag ? { flag } : {}) };
@@ -53,7 +52,7 @@ export function training({ coefficient }: Of<"training">, { sums }: Given): Meas
   const n = sums.exams + sums.examAbsences;
   if (n === 0) return undefined;
   const lost = perPerson(sums, sums.examAbsences * coefficient);
-  const of: SumName[] = ["exams", "examPoints", "examAbsences", "people"];
+  const of: SumName[] = ["exams", "examPoints", "examAbsences", "staff"];
   if (sums.exams === 0) return { value: -lost, n, of };
   const { mean, margin } = meanOfMeans([{ n: sums.exams, sum: sums.examPoints, squares: sums.examSquares }]);
   return { value: mean - lost, n, of, ...around(mean - lost, margin) };
@@ -80,7 +79,7 @@ export function attendance({ mode, deductions }: Of<"attendance">, { sums }: Giv
     conduct * deductions.conduct;
   // Events without a schedule count as one day.
   const value = 100 - perPerson(sums, lost);
-  return { value, n: Math.max(1, n), of: ["late", "earlyLeave", "absences", "conduct", "people"] };
+  return { value, n: Math.max(1, n), of: ["late", "earlyLeave", "absences", "conduct", "staff"] };
 }
 
 /** team result = the points of the team that somebody leads, so that the tiers pull together (product rules §2). */
@@ -91,10 +90,8 @@ export const teamResult = (_: Of<"team-result">, { team }: Given): Measured | un
 export function evaluations(component: Of<"evaluations">, given: Given): Measured | undefined {
   const { scored } = given.sums;
   if (scored === 0) return undefined;
-  const { calendar, from, through } = given.span;
-  const workdays = Math.max(0, workdaysIn(calendar, from, through).length - given.sums.leaveDays);
-  const target = targetOver(component, given, workdays, 1);
-  return target === 0 ? undefined : { value: scored, target, n: scored, of: ["scored"] };
+  const target = targetOver(component, given);
+  return target === 0 ? undefined : { value: scored, target, n: scored, of: ["scored", "leaveDays"] };
 }
 
 /**

@@ -9,8 +9,16 @@ export type Span = { readonly from: LocalDate; readonly through: LocalDate; read
 /** What a lead's own score takes from the team's. */
 export type TeamResult = { readonly points: number; readonly n: number; readonly interval?: Interval | undefined };
 
-/** All that a metric may be made from. */
-export type Given = { readonly sums: Sums; readonly span: Span; readonly team?: TeamResult | undefined };
+/** Somebody's own days within the span: in the seat, and from hire to leaving. */
+export type OwnDays = { readonly person: string; readonly from: LocalDate; readonly through: LocalDate };
+
+/** All that a metric may be made from; without `own` days each person is taken to be there for the whole span. */
+export type Given = {
+  readonly sums: Sums;
+  readonly span: Span;
+  readonly own?: readonly OwnDays[] | undefined;
+  readonly team?: TeamResult | undefined;
+};
 
 /** Something about a result that its reader must know. */
 export type Flag = "no-test-call" | "no-monitoring";
@@ -30,4 +38,4 @@ export type Measured = {
 };
 
 /** The middle of a group's results is told of one person: what is summed over people is shared out among them. */
-export const perPerson = ({ people }: Sums, sum: number): number => sum / Math.max(1, people);
+export const perPerson = ({ people, staff }: Sums, sum: number): number => sum / Math.max(1, staff, people);

@@ -71,6 +71,7 @@ export function stripOf(made: Breakdown, { locale }: Pick<Reader, "locale">): Sk
     const label = words.hour(first + index);
     return { label, n: slice?.hidden ? 0 : (slice?.handled ?? 0), ...(value === undefined ? {} : { value }) };
   });
+  if (hours.every(({ value }) => value === undefined)) return undefined;
   const name = metricNames[metric](locale);
   const told = hours.flatMap(({ label, value, n }) =>
     value === undefined ? [] : [words.hourAlt(label, inUnit(metric, value, locale), n)(locale)],

@@ -178,38 +178,61 @@ export const scoreView =
     };
   };
 
-const lineOf = ({ parts }: Whole, metric: Metric) =>
-  parts.flatMap((part) => part.lines.filter((line) => line.metric === metric)).at(-1);
+type Told = { readonly line: Line; readonly part: Part };
+
+/** One metric in each part of a score that has it. */
+export const linesOf = ({ parts }: Whole, metric: Metric): readonly Told[] =>
+  parts.flatMap((part) => part.lines.filter((line) => line.metric === metric).map((line) => ({ line, part })));
+
+/** One metric in one part: its value, how sure it is and how it came to be. */
+function metricBlocks({ line, part }: Told, isOnly: boolean, cards: readonly Scorecard[], reader: Reader): Block[] {
+  const { locale } = reader;
+  const { metric } = line;
+  const card = cards.find(({ id, version }) => id === part.scorecard && version === part.version);
+  const component = card?.components.find((one) => one.metric === metric);
+  return [
+    ...(isOnly ? [] : [text(partWords(part, cards, reader))]),
+    text(
+      strong(inUnit(metric, line.value, locale)),
+      words.metricHeadline(inUnit(metric, line.target, locale), line.points)(locale),
+    ),
+    ...(line.interval && line.interval.low < line.interval.high
+      ? [text(words.metricBetween(line.interval.low, line.interval.high)(locale))]
+      : []),
+    ...(line.n < 5 ? [text(words.few(line.n)(locale))] : []),
+    ...(component ? [note(formulaWords(component, line)(locale), " · ", pointsWords(component, line)(locale))] : []),
+  ];
+}
+
+/** One metric of a score in all its parts, or that there is none of it. */
+export function metricBody(
+  score: Whole,
+  metric: Metric,
+  before: { readonly score: Whole; readonly period: Period } | undefined,
+  cards: readonly Scorecard[],
+  reader: Reader,
+): Block[] {
+  const { locale } = reader;
+  const told = linesOf(score, metric);
+  if (told.length === 0) {
+    return [text(words.metricNothing(metricNames[metric](locale))(locale)), text(words.tryAnother(locale))];
+  }
+  const past = before && linesOf(before.score, metric).at(-1)?.line;
+  return [
+    ...told.flatMap((one) => metricBlocks(one, told.length === 1, cards, reader)),
+    ...(past && before
+      ? [text(words.metricBefore(inUnit(metric, past.value, locale), periodName(before.period, reader))(locale))]
+      : []),
+  ];
+}
 
 /** One metric of a person's score: its value, how it came to be, and what it was before. */
 export const metricView =
   (made: PersonScore, metric: Metric): Localised<View> =>
   (reader) => {
     const { locale } = reader;
-    const { person, own, score, period, before } = made;
-    const name = metricNames[metric](locale);
-    const line = lineOf(score, metric);
-    const component = made.cards.at(-1)?.components.find((one) => one.metric === metric);
-    const past = before && lineOf(before.score, metric);
-    const value = line && inUnit(metric, line.value, locale);
-    const body: Block[] =
-      line === undefined || value === undefined || component === undefined
-        ? [text(words.metricNothing(name)(locale)), text(words.tryAnother(locale))]
-        : [
-            text(strong(value), words.metricHeadline(inUnit(metric, line.target, locale), line.points)(locale)),
-            ...(line.interval && line.interval.low < line.interval.high
-              ? [text(words.metricBetween(line.interval.low, line.interval.high)(locale))]
-              : []),
-            ...(line.n < 5 ? [text(words.few(line.n)(locale))] : []),
-            ...(past && before
-              ? [
-                  text(
-                    words.metricBefore(inUnit(metric, past.value, locale), periodName(before.period, reader))(locale),
-                  ),
-                ]
-              : []),
-            note(formulaWords(component, line)(locale), " · ", pointsWords(component, line)(locale)),
-          ];
+    const { person, own, score, period } = made;
+    const isNone = linesOf(score, metric).length === 0;
     const shown = periodText(period);
     const buttons: Block = {
       is: "buttons",
@@ -226,10 +249,14 @@ export const metricView =
       ],
     };
     return {
-      title: words.metricTitle(own ? undefined : person.name, name, periodName(period, reader))(locale),
+      title: words.metricTitle(
+        own ? undefined : person.name,
+        metricNames[metric](locale),
+        periodName(period, reader),
+      )(locale),
       blocks: [
-        ...body,
-        ...(made.running && line ? [note(words.soFar(locale))] : []),
+        ...metricBody(score, metric, made.before, made.cards, reader),
+        ...(made.running && !isNone ? [note(words.soFar(locale))] : []),
         provenance(made, reader),
         buttons,
       ],

@@ -6,6 +6,7 @@ import { inUnit, metricNames, periodNames } from "../messages/names.ts";
 import { refusedTitle } from "../messages/refusal.ts";
 import { scoreWords } from "../messages/score.ts";
 import { trialWords as words } from "../messages/trial.ts";
+import { fewestPeople } from "../person-score.ts";
 import type { Component, Metric, Scorecard } from "../scorecard.ts";
 import { bigMove, type Move, type Standing, type TrialRefusal, type TrialReport } from "../trial.ts";
 import { end, periodName, start } from "./common.ts";
@@ -109,9 +110,8 @@ export const trialView =
   ({ trial, period, compared, moves, meanMove }: TrialReport, mayReadNames: boolean): Localised<View> =>
   (reader) => {
     const { locale } = reader;
-    const whys: Spans[] = reasons(moves).map(([metric, people]) => [
-      words.why(metricNames[metric](locale), people)(locale),
-    ]);
+    const told = reasons(moves).filter(([, people]) => mayReadNames || people >= fewestPeople);
+    const whys: Spans[] = told.map(([metric, people]) => [words.why(metricNames[metric](locale), people)(locale)]);
     return {
       title: words.reportTitle(trial.name[locale], periodName(period, reader))(locale),
       blocks: [

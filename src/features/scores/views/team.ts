@@ -1,15 +1,16 @@
 import { type Block, note, type Picture, type Spans, text, type View } from "../../../chat/view.ts";
 import { format, type Localised, type Reader } from "../../../kernel/locale.ts";
 import { openPerson, openTeam } from "../actions.ts";
-import { inUnit, metricNames } from "../messages/names.ts";
+import { metricNames } from "../messages/names.ts";
 import { scoreWords } from "../messages/score.ts";
 import { teamWords as words } from "../messages/team.ts";
 import { periodText } from "../period.ts";
+import { fewestPeople } from "../person-score.ts";
 import type { Metric } from "../scorecard.ts";
 import type { Member, TeamScore } from "../team-score.ts";
 import { dataAsOf, end, isTold, periodName, start } from "./common.ts";
 import type { Sketch } from "./opened.ts";
-import { caveats, detailButtons, headline, partTables, periodButtons } from "./score.ts";
+import { caveats, detailButtons, headline, metricBody, partTables, periodButtons } from "./score.ts";
 
 /** More names than these are told as a number. */
 const mostNames = 5;
@@ -76,8 +77,8 @@ const bandWidth = 10;
 
 /** How the team's points are spread, in bands of ten; nobody is named. */
 export function distributionOf(made: TeamScore, { locale }: Pick<Reader, "locale">): Sketch | undefined {
-  const told = made.exceptions === undefined ? [] : made.members.filter(isTold);
-  if (told.length === 0) return undefined;
+  const told = made.members.filter(isTold);
+  if (made.exceptions === undefined || told.length < fewestPeople) return undefined;
   const bandOf = (points: number) => Math.min(100 / bandWidth - 1, Math.floor(Math.max(0, points) / bandWidth));
   const counts = new Map<number, number>();
   for (const { points } of told) counts.set(bandOf(points), (counts.get(bandOf(points)) ?? 0) + 1);
@@ -139,7 +140,7 @@ export const teamView =
           ...headline(score, change === undefined ? [] : [change], reader),
           ...exceptionBlocks(made, reader),
           ...praise(made, reader),
-          ...partTables(score, [scorecard], reader),
+          ...partTables(score, made.cards, reader),
           text(people, middle),
           ...(drawn ? [drawn] : []),
           ...(made.exceptions === undefined
@@ -166,37 +167,16 @@ export const teamMetricView =
   (made: TeamScore, metric: Metric): Localised<View> =>
   (reader) => {
     const { locale } = reader;
-    const name = metricNames[metric](locale);
-    const lines = (of: TeamScore["score"]) =>
-      of.parts.flatMap((part) => part.lines.filter((one) => one.metric === metric));
-    const line = lines(made.score).at(-1);
-    const past = made.before && lines(made.before.score).at(-1);
     const period = periodText(made.period);
-    const body: Block[] =
-      line === undefined
-        ? [text(scoreWords.metricNothing(name)(locale)), text(scoreWords.tryAnother(locale))]
-        : [
-            text(
-              { is: "strong", text: inUnit(metric, line.value, locale) },
-              scoreWords.metricHeadline(inUnit(metric, line.target, locale), line.points)(locale),
-            ),
-            ...(line.interval ? [text(scoreWords.metricBetween(line.interval.low, line.interval.high)(locale))] : []),
-            ...(past && made.before
-              ? [
-                  text(
-                    scoreWords.metricBefore(
-                      inUnit(metric, past.value, locale),
-                      periodName(made.before.period, reader),
-                    )(locale),
-                  ),
-                ]
-              : []),
-            text(scoreWords.sampleOf(line.n)(locale)),
-          ];
+    const title = scoreWords.metricTitle(
+      made.team.name,
+      metricNames[metric](locale),
+      periodName(made.period, reader),
+    )(locale);
     return {
-      title: scoreWords.metricTitle(made.team.name, name, periodName(made.period, reader))(locale),
+      title,
       blocks: [
-        ...body,
+        ...metricBody(made.score, metric, made.before, made.cards, reader),
         note(...dataAsOf(made.dataAsOf, reader)),
         {
           is: "buttons",
