@@ -181,7 +181,7 @@ export const scoreView =
 type Told = { readonly line: Line; readonly part: Part };
 
 /** One metric in each part of a score that has it. */
-export const linesOf = ({ parts }: Whole, metric: Metric): readonly Told[] =>
+const linesOf = ({ parts }: Whole, metric: Metric): readonly Told[] =>
   parts.flatMap((part) => part.lines.filter((line) => line.metric === metric).map((line) => ({ line, part })));
 
 /** One metric in one part: its value, how sure it is and how it came to be. */
