@@ -35,6 +35,35 @@ export type Limits = {
   readonly alt: number;
 };
 
+/** How fast a vendor lets one bot write. */
+export type Pace = {
+  /** Messages per second over the whole workspace; Infinity where nobody counts. */
+  readonly perSecond: number;
+  /** The least time between two messages to one place, in milliseconds. */
+  readonly perPlaceMs: number;
+};
+
+/**
+ * Why a message did not get through. `slow-down`: not taken, come again after `afterMs`. `unreachable`: the place is
+ * gone, or its person wants nothing of us. `refused`: not this message, however often it is sent. `not-sent`: it never
+ * got there. `unsure`: it may stand there already.
+ */
+export type NotDeliveredWhy = "slow-down" | "unreachable" | "refused" | "not-sent" | "unsure";
+
+/** A message that did not get through, with the vendor's own code for it. */
+export class NotDelivered extends Error {
+  override readonly name = "NotDelivered";
+  readonly why: NotDeliveredWhy;
+  readonly code: string;
+  readonly afterMs: number;
+  constructor(why: NotDeliveredWhy, code: string, { afterMs = 0, cause }: { afterMs?: number; cause?: unknown } = {}) {
+    super(`not delivered (${why}): ${code}`, { cause });
+    this.why = why;
+    this.code = code;
+    this.afterMs = afterMs;
+  }
+}
+
 /** The port: carries views and never features. A platform is one folder that fills it and one line in `platforms/index.ts`. */
 export type Platform = {
   readonly name: string;
@@ -43,9 +72,20 @@ export type Platform = {
   start(router: Router): Promise<void>;
   /** Takes no more events, finishes the answers under way, disconnects. */
   stop(): Promise<void>;
-  post(place: Place, view: View): Promise<Receipt>;
-  /** Replaces a message that was posted or answered, buttons included. */
+  readonly pace: Pace;
+  /**
+   * Posts at once and once: nothing is sent again by itself. Under a `key` a message can be found again, and where the
+   * vendor can tell, a second post under it is the first. Throws `NotDelivered`.
+   */
+  post(place: Place, view: View, key?: string): Promise<Receipt>;
+  /** What was posted under a key at or after a moment, if it stands there. Throws `NotDelivered`. */
+  find(place: Place, key: string, since: Date): Promise<Receipt | undefined>;
+  /** Replaces a message that was posted or answered, buttons included. Throws `NotDelivered`. */
   revise(receipt: Receipt, view: View): Promise<void>;
-  /** The direct conversation with an account, opened if need be. */
+  /** The direct conversation with an account, opened if need be. Throws `NotDelivered`. */
   direct(account: AccountRef): Promise<Place>;
+  /** A channel by the name or the id that a site knows it by; undefined when there is none. Throws `NotDelivered`. */
+  channel(site: string, name: string): Promise<Place | undefined>;
+  /** The account by which somebody can be reached here. */
+  accountOf(person: { readonly id: string; readonly accounts: readonly AccountRef[] }): AccountRef | undefined;
 };

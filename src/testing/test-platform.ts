@@ -1,6 +1,6 @@
 import type { AccountRef, Place } from "../chat/ask.ts";
 import { plainView } from "../chat/plain.ts";
-import type { Limits, Platform } from "../chat/platform.ts";
+import { type Limits, NotDelivered, type Platform, type Receipt } from "../chat/platform.ts";
 import type { View } from "../chat/view.ts";
 
 /** A message on the test platform; without `onlyFor` everybody in the place sees it. */
@@ -49,6 +49,7 @@ const isSame = (a: object, b: object) =>
 /** A platform that keeps every message in memory and stands for as many vendors as a test has names for. */
 export function testPlatform() {
   const messages: Shown[] = [];
+  const keys = new Map<string, Receipt>();
   let turn = 0;
 
   const put = (message: Omit<Shown, "turn">) => {
@@ -62,15 +63,29 @@ export function testPlatform() {
   const platform: Platform = {
     name: "test",
     limits: roomy,
+    pace: { perSecond: Number.POSITIVE_INFINITY, perPlaceMs: 0 },
     start: async () => {},
     stop: async () => {},
-    post: async (place, view) => show(place, view),
+    async post(place, view, key) {
+      const receipt = keys.get(key ?? "") ?? show(place, view);
+      if (key !== undefined) keys.set(key, receipt);
+      return receipt;
+    },
+    async find(place, key) {
+      const found = keys.get(key);
+      return found !== undefined && isSame(found.place, place) ? found : undefined;
+    },
     async revise({ message }, view) {
       const known = messages.find(({ id }) => id === message);
-      if (known === undefined) throw new Error(`no message ${message}`);
+      if (known === undefined) throw new NotDelivered("refused", `no message ${message}`);
       put({ ...known, view });
     },
     direct: async (account) => directOf(account),
+    // Every site has every channel that it speaks of.
+    channel: async (site, name) => {
+      return { platform: "test", workspace: site, id: name.replace(/^#/, ""), kind: "channel" };
+    },
+    accountOf: ({ accounts }) => accounts[0],
   };
 
   return {

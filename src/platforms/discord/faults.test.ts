@@ -88,62 +88,6 @@ describe("the start", () => {
   });
 });
 
-describe("posts", () => {
-  test("wait as long as Discord asks when there are too many", async () => {
-    at = await house([hello]);
-    await at.start();
-    at.vendor.fails({
-      method: "POST",
-      path: /^\/channels\/\d+\/messages$/,
-      answer: {
-        status: 429,
-        body: { message: "You are being rate limited.", retry_after: 0.05, global: false },
-        headers: { "retry-after": "0.05", "x-ratelimit-scope": "user" },
-      },
-    });
-    const receipt = await at.platform.post(at.channel, post);
-    expect(await at.sees(at.ana, at.channel)).toMatchObject([{ id: receipt.message, text: "Bulletin\nwords" }]);
-    expect(at.vendor.requests.filter(({ path }) => path.endsWith("/messages"))).toHaveLength(2);
-  });
-
-  test("tried again after a failure that may have delivered are there once", async () => {
-    at = await house([hello]);
-    await at.start();
-    at.vendor.loses({ method: "POST", path: /^\/channels\/\d+\/messages$/ });
-    const receipt = await at.platform.post(at.channel, post);
-    expect(await at.sees(at.ana, at.channel)).toMatchObject([{ id: receipt.message }]);
-    expect(at.vendor.requests.filter(({ path }) => path.endsWith("/messages"))).toHaveLength(2);
-  });
-
-  test.each([
-    [403, 50_001, "Missing Access"],
-    [404, 10_003, "Unknown Channel"],
-  ])("that Discord refuses (%i, %i %s) are faults with its number and the cause", async (status, code, message) => {
-    at = await house([hello]);
-    await at.start();
-    at.vendor.fails({
-      method: "POST",
-      path: /^\/channels\/\d+\/messages$/,
-      answer: { status, body: { code, message } },
-    });
-    const fault = await at.platform.post(at.channel, post).catch((error: unknown) => error);
-    expect(fault).toMatchObject({ code, cause: { code } });
-    expect(String(fault)).toContain(
-      `Discord would not take a message for channel ${at.channel.id}: ${message} (${code}`,
-    );
-  });
-
-  test("to a channel or a user that is not there, and changes of what is gone, are faults", async () => {
-    at = await house([hello]);
-    await at.start();
-    const nowhere = { ...at.channel, id: "100000000000000001" };
-    await expect(at.platform.post(nowhere, post)).rejects.toMatchObject({ code: 10_003 });
-    await expect(at.platform.direct({ ...at.ana, user: "100000000000000002" })).rejects.toMatchObject({ code: 10_013 });
-    const gone = { place: at.channel, message: "100000000000000003" };
-    await expect(at.platform.revise(gone, post)).rejects.toMatchObject({ code: 10_008 });
-  });
-});
-
 describe("answers", () => {
   test("to an event that another process has taken are left to it", async () => {
     at = await house([hello]);

@@ -1,5 +1,7 @@
-import { DiscordAPIError, HTTPError } from "discord.js";
+import { RESTJSONErrorCodes as Codes, DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
+import { NotDelivered, type NotDeliveredWhy } from "../../chat/platform.ts";
 import { cannotStart } from "../../kernel/cannot-start.ts";
+import { brokenOff } from "../network.ts";
 
 /** Discord's own number for what went wrong, where it is Discord that refused. */
 export const codeOf = (error: unknown): number | string | undefined =>
@@ -11,10 +13,57 @@ export const told = (error: unknown): string => {
   return error instanceof Error ? error.message : String(error);
 };
 
-/** A fault of the vendor's with what was being done; `cause` is Discord's answer and `code` its number. */
-export function refused(doing: string, error: unknown): Error {
-  const fault = new Error(`Discord would not ${doing}: ${told(error)}`, { cause: error });
-  return Object.assign(fault, { code: codeOf(error) });
+/** Flagged by Discord against unwanted messages; not in the library's list. */
+const flaggedBot = 20_026;
+
+/** What Discord's own numbers say of a message. */
+const meanings: readonly (readonly [NotDeliveredWhy, readonly number[]])[] = [
+  ["unreachable", [Codes.UnknownChannel, Codes.UnknownGuild, Codes.UnknownMember, Codes.UnknownUser, flaggedBot]],
+  ["unreachable", [Codes.MissingAccess, Codes.MissingPermissions, Codes.UserBannedFromThisGuild]],
+  ["unreachable", [Codes.CannotSendMessagesToThisUser, Codes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds]],
+  ["unreachable", [Codes.CannotSendMessagesInNonTextChannel, Codes.ChannelVerificationLevelTooHighForYouToGainAccess]],
+  ["unreachable", [Codes.CannotExecuteActionOnDMChannel, Codes.CannotExecuteActionOnThisChannelType]],
+  ["unreachable", [Codes.InvalidRecipients, Codes.InvalidActionOnArchivedThread, Codes.ThreadLocked]],
+  ["slow-down", [Codes.ActionCannotBePerformedDueToSlowmodeRateLimit, Codes.OpeningDirectMessagesTooFast]],
+  ["slow-down", [Codes.ChannelWriteRateLimit, Codes.ServerWriteRateLimit, Codes.ServiceResourceIsBeingRateLimited]],
+  ["not-sent", [Codes.Unauthorized, Codes.InvalidToken, Codes.CloudflareIsBlockingYourRequest]],
+  ["not-sent", [Codes.SendMessagesHasBeenTemporarilyDisabled, Codes.FeatureTemporarilyDisabledServerSide]],
+  ["not-sent", [Codes.APIResourceOverloaded]],
+  ["refused", [Codes.UnknownMessage, Codes.CannotEditMessageAuthoredByAnotherUser]],
+  ["refused", [Codes.MessageWasBlockedByAutomaticModeration, Codes.MessageBlockedByHarmfulLinksFilter]],
+  ["refused", [Codes.ExplicitContentCannotBeSentToTheDesiredRecipient]],
+];
+const meaningOf = new Map(meanings.flatMap(([why, codes]) => codes.map((code) => [code, why] as const)));
+
+/** What is meant by a refusal whose number says nothing. */
+function byStatus(status: number): NotDeliveredWhy {
+  if ([400, 405, 413, 415, 422].includes(status)) return "refused";
+  return status === 403 ? "unreachable" : "not-sent";
+}
+
+/** Where Discord does not say how long. */
+const pauseMs = 30_000;
+
+function ofApi(error: DiscordAPIError): NotDelivered {
+  const { code, status } = error;
+  const why = meaningOf.get(Number(code)) ?? byStatus(status);
+  const text = Number(code) > 0 ? String(code) : String(status);
+  return new NotDelivered(why, text, { afterMs: why === "slow-down" ? pauseMs : 0, cause: error });
+}
+
+/** The library has thrown the token away, as it does when Discord did not take it. */
+const hasNoToken = (error: unknown) => error instanceof Error && error.message.includes("Expected token to be set");
+
+/** What an error of Discord's or of the way to it means for the message that it kept back. */
+export function notDelivered(error: unknown): NotDelivered {
+  if (error instanceof NotDelivered) return error;
+  if (error instanceof RateLimitError) {
+    return new NotDelivered("slow-down", "429", { afterMs: Math.ceil(error.retryAfter), cause: error });
+  }
+  if (error instanceof DiscordAPIError) return ofApi(error);
+  if (error instanceof HTTPError) return new NotDelivered("unsure", `http_${error.status}`, { cause: error });
+  if (hasNoToken(error)) return new NotDelivered("not-sent", "401", { cause: error });
+  return brokenOff(error);
 }
 
 const isToken = (error: unknown) =>

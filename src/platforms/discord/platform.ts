@@ -1,28 +1,30 @@
 import {
+  ChannelType,
   Client,
   DefaultRestOptions,
   Events,
+  GatewayDispatchEvents,
   GatewayIntentBits,
   Options,
   Partials,
   RESTJSONErrorCodes,
-  SnowflakeUtil,
 } from "discord.js";
-import type { Place } from "../../chat/ask.ts";
-import type { Platform } from "../../chat/platform.ts";
+import type { Pace, Platform } from "../../chat/platform.ts";
 import { registry } from "../../chat/registry.ts";
 import type { Router } from "../../chat/router.ts";
 import type { View } from "../../chat/view.ts";
 import type { Log } from "../../kernel/log.ts";
 import { drafts } from "./drafts.ts";
-import { codeOf, notStarted, refused, told } from "./faults.ts";
+import { codeOf, notStarted, told } from "./faults.ts";
 import { hearer } from "./hear.ts";
 import { limits } from "./limits.ts";
 import { memory } from "./memory.ts";
-import { placeOf } from "./receive.ts";
+import { outbound } from "./outbound.ts";
+import { pushes } from "./push.ts";
 import { register } from "./register.ts";
 import { render } from "./render.ts";
 import { request } from "./request.ts";
+import { sent } from "./sent.ts";
 import { type CommandIds, platformName } from "./spans.ts";
 
 export type DiscordConfig = {
@@ -31,9 +33,14 @@ export type DiscordConfig = {
   readonly guild?: string;
   /** Where the REST API is, when it is not Discord's own. */
   readonly api?: string;
+  /** How long a request that posts may take, when it is not the usual fifteen seconds. */
+  readonly timeoutMs?: number;
 };
 
 type Event = { readonly id: string; readonly createdTimestamp: number };
+
+/** “All bots can make up to 50 requests per second”; a channel takes five messages in five seconds, as its headers say. */
+const pace: Pace = { perSecond: 50, perPlaceMs: 1000 };
 
 const hourMs = 3_600_000;
 const weekMs = 7 * 24 * hourMs;
@@ -42,7 +49,8 @@ const weekMs = 7 * 24 * hourMs;
 const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
 /** Discord as a platform, over the gateway. */
-export function discordPlatform({ token, guild, api }: DiscordConfig, { log }: { readonly log: Log }): Platform {
+export function discordPlatform(config: DiscordConfig, { log }: { readonly log: Log }): Platform {
+  const { token, guild, api } = config;
   const client = new Client({
     intents,
     partials: [Partials.Channel],
@@ -52,6 +60,8 @@ export function discordPlatform({ token, guild, api }: DiscordConfig, { log }: {
   });
   const heard = memory<true>({ most: 5_000, forMs: hourMs });
   const questions = memory<string>({ most: 5_000, forMs: weekMs });
+  const known = sent();
+  const out = outbound(config);
   const underWay = new Set<Promise<void>>();
   let ids: CommandIds = new Map();
   let listening = true;
@@ -87,8 +97,15 @@ export function discordPlatform({ token, guild, api }: DiscordConfig, { log }: {
   }
 
   function listen(router: Router): void {
-    const known = registry(router.commands, []);
-    const hear = hearer({ router, registry: known, drafts: drafts(), questions, show, log });
+    const commands = registry(router.commands, []);
+    const hear = hearer({ router, registry: commands, drafts: drafts(), questions, show, log });
+    client.ws.on(GatewayDispatchEvents.MessageCreate, (message) => {
+      const { id, channel_id: channel, author, nonce } = message;
+      if (author.id !== client.user?.id) {
+        // The library hears a direct message in a conversation that it does not know only when told its kind.
+        if (message.guild_id === undefined) message.channel_type ??= ChannelType.DM;
+      } else if (nonce !== undefined) known.note({ nonce: String(nonce), channel, id }, Date.now());
+    });
     client.on(Events.InteractionCreate, (interaction) => take(interaction, () => hear.interaction(interaction)));
     client.on(Events.MessageCreate, (message) => {
       if (!message.author.bot) take(message, () => hear.message(message));
@@ -98,15 +115,11 @@ export function discordPlatform({ token, guild, api }: DiscordConfig, { log }: {
     client.on(Events.ShardDisconnect, ({ code }) => log.error({ platform: platformName, code }, "gateway closed"));
   }
 
-  async function channel(place: Place) {
-    const found = client.channels.cache.get(place.id) ?? (await client.channels.fetch(place.id));
-    if (found?.isSendable()) return found;
-    throw new Error(`channel ${place.id} takes no messages`);
-  }
-
   return {
+    ...pushes({ client, send: out.send, show, known, now: Date.now, ...(guild === undefined ? {} : { guild }) }),
     name: platformName,
     limits,
+    pace,
 
     async start(router) {
       listen(router);
@@ -127,32 +140,7 @@ export function discordPlatform({ token, guild, api }: DiscordConfig, { log }: {
       listening = false;
       while (underWay.size > 0) await Promise.allSettled(underWay);
       await client.destroy();
-    },
-
-    async post(place, view) {
-      try {
-        const nonce = SnowflakeUtil.generate().toString();
-        const message = await (await channel(place)).send({ ...show(view), nonce, enforceNonce: true });
-        return { place, message: message.id };
-      } catch (error) {
-        throw refused(`take a message for channel ${place.id}`, error);
-      }
-    },
-
-    async revise({ place, message }, view) {
-      try {
-        await (await channel(place)).messages.edit(message, { ...show(view), attachments: [] });
-      } catch (error) {
-        throw refused(`change message ${message} of channel ${place.id}`, error);
-      }
-    },
-
-    async direct({ user }) {
-      try {
-        return placeOf(null, (await client.users.createDM(user)).id);
-      } catch (error) {
-        throw refused(`open a direct conversation with user ${user}`, error);
-      }
+      out.close();
     },
   };
 }

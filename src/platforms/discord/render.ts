@@ -9,11 +9,14 @@ import { oneLine } from "./escape.ts";
 import { limits, vendor } from "./limits.ts";
 import { type CommandIds, mentionable } from "./spans.ts";
 
+/** A file with its bytes at hand. */
+type Attached = AttachmentPayload & { readonly attachment: Buffer; readonly name: string };
+
 /** A message as discord.js takes it, for a new one as well as for the revision of an old one. */
 export type Rendered = {
   embeds: APIEmbed[];
   components: Row[];
-  files: AttachmentPayload[];
+  files: Attached[];
   /** Nobody is pinged but the persons that the view names. */
   allowedMentions: { parse: []; users: string[]; repliedUser: false };
 };
@@ -24,9 +27,9 @@ const fileName = (name: string) =>
     .replace(/[\\/:*?"<>|]/g, "_")
     .trim() || "file";
 
-function filesOf(view: View): AttachmentPayload[] {
+function filesOf(view: View): Attached[] {
   let pictures = 0;
-  return view.blocks.flatMap((block): AttachmentPayload[] => {
+  return view.blocks.flatMap((block): Attached[] => {
     if (block.is === "file") return [{ attachment: Buffer.from(block.content), name: fileName(block.name) }];
     if (block.is !== "image") return [];
     return [{ attachment: Buffer.from(block.png), name: pictureName(pictures++), description: oneLine(block.alt) }];

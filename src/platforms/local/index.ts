@@ -4,10 +4,11 @@ import type { PlatformModule } from "../module.ts";
 import { type LocalConfig, setup } from "./config.ts";
 import { conversation } from "./conversation.ts";
 import type { LocalDeps } from "./deps.ts";
-import { directory, dmOf, here, placeOf } from "./directory.ts";
+import { directory, here } from "./directory.ts";
 import { limits } from "./limits.ts";
 import { live } from "./live.ts";
 import { postbox } from "./postbox.ts";
+import { pushes } from "./push.ts";
 import { listen, server } from "./server.ts";
 import { uploads } from "./uploads.ts";
 
@@ -32,21 +33,13 @@ async function create(_config: LocalConfig, deps: LocalDeps): Promise<Platform> 
   }
 
   return {
+    ...pushes({ local: deps, postbox: box }),
     name: here.platform,
     limits,
+    // Nobody counts here.
+    pace: { perSecond: Number.POSITIVE_INFINITY, perPlaceMs: 0 },
     start,
     stop: () => stopServing(),
-    async post(place, view) {
-      const { id } = await box.put({ place: place.id, view });
-      return { place, message: id };
-    },
-    async revise({ message }, view) {
-      if ((await box.revise(message, view)) === undefined) throw new Error(`no message ${message} on the local page`);
-    },
-    async direct({ user }) {
-      if ((await people.person(user)) === undefined) throw new Error(`nobody with the id ${user} on the local page`);
-      return placeOf(dmOf(user));
-    },
   };
 }
 

@@ -141,9 +141,9 @@ describe("the port", () => {
     const { house } = await opened();
     const { platform } = house;
     const user = { platform: "local", workspace: "local", user: "nobody" };
-    await expect(platform.direct(user)).rejects.toThrow("nobody with the id nobody");
+    await expect(platform.direct(user)).rejects.toMatchObject({ why: "unreachable" });
     const receipt = { place: house.place("dm:ana"), message: "gone" };
-    await expect(platform.revise(receipt, { title: "x", blocks: [] })).rejects.toThrow("no message gone");
+    await expect(platform.revise(receipt, { title: "x", blocks: [] })).rejects.toMatchObject({ why: "refused" });
     expect((await raw(house.url, "/healthz", { host: new URL(house.url).host })).status).toBe(200);
   });
 });

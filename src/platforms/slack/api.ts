@@ -1,7 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Logger } from "@slack/bolt";
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from "@slack/web-api";
+import { NotDelivered } from "../../chat/platform.ts";
 import type { Log } from "../../kernel/log.ts";
+import { notDelivered } from "./faults.ts";
 
 /** A response URL that Slack no longer takes answers at. */
 class Unanswerable extends Error {
@@ -14,10 +16,11 @@ class Unanswerable extends Error {
 }
 
 const mostAttempts = 5;
-const timeoutMs = 10_000;
+const usualTimeoutMs = 10_000;
 
 /** Slack's own code for what went wrong (`channel_not_found`, `used_url`, …), or the kind of failure. */
 export function codeOf(error: unknown): string {
+  if (error instanceof NotDelivered) return error.code;
   if (error instanceof WebAPIPlatformError) return error.data.error;
   if (error instanceof Unanswerable) return error.reason;
   if (error instanceof WebAPIHTTPError) return `http_${error.statusCode}`;
@@ -29,6 +32,8 @@ export function codeOf(error: unknown): string {
 export type SlackApi = {
   /** Calls one method; told to slow down, it waits as long as Slack says and tries again, five times at most. */
   readonly call: <T>(does: (client: WebClient) => Promise<T>) => Promise<T>;
+  /** Calls one method, once; throws `NotDelivered`. */
+  readonly once: <T>(does: (client: WebClient) => Promise<T>) => Promise<T>;
   /** Posts to a response URL; throws when Slack no longer takes it. */
   readonly respond: (url: string, message: object) => Promise<void>;
   /** Reads a file that somebody sent, with the bot's token. */
@@ -40,20 +45,29 @@ export type SlackApi = {
 export type ApiDeps = {
   readonly botToken: string;
   readonly apiUrl?: string;
+  readonly timeoutMs?: number;
   readonly log: Log;
   readonly logger: Logger;
 };
+
+/** The client makes nothing of a 429 that does not say in whole seconds when to come back. */
+async function fetched(...request: Parameters<typeof fetch>): Promise<Response> {
+  const response = await fetch(...request);
+  if (response.status !== 429 || /^\d/.test(response.headers.get("retry-after") ?? "")) return response;
+  throw new WebAPIRateLimitedError(1);
+}
 
 /**
  * Nothing is sent again but what Slack says it did not take (429): after a timeout a message may have arrived, and a
  * second one would be worse than none.
  */
-export function slackApi({ botToken, apiUrl, log, logger }: ApiDeps): SlackApi {
+export function slackApi({ botToken, apiUrl, timeoutMs = usualTimeoutMs, log, logger }: ApiDeps): SlackApi {
   const client = new WebClient(botToken, {
     ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: timeoutMs,
+    fetch: fetched,
     logger,
   });
 
@@ -85,6 +99,13 @@ export function slackApi({ botToken, apiUrl, log, logger }: ApiDeps): SlackApi {
 
   return {
     call: (does) => patiently(() => does(client)),
+    async once(does) {
+      try {
+        return await does(client);
+      } catch (error) {
+        throw notDelivered(error);
+      }
+    },
     respond: (url, message) => patiently(() => respondOnce(url, message)),
     async download(url) {
       const response = await patiently(() => request(url, { headers: { authorization: `Bearer ${botToken}` } }));

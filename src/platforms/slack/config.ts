@@ -12,6 +12,8 @@ export type SlackConfig = {
   readonly apiUrl?: string;
   /** Goes before every command name but the root's; may be empty. */
   readonly prefix: string;
+  /** How long one request to the Web API may take, when it is not the usual ten seconds. */
+  readonly timeoutMs?: number;
 };
 
 const credentials = ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET"] as const;

@@ -3,16 +3,13 @@ import type { Log } from "../../kernel/log.ts";
 import { codeOf, type SlackApi } from "./api.ts";
 import type { Directory } from "./directory.ts";
 import type { Files } from "./files.ts";
+import type { Illustrated } from "./illustrated.ts";
 import { words } from "./messages.ts";
 import type { Origin } from "./origin.ts";
-import { type Message, type Pictures, render } from "./render.ts";
-import type { Ink } from "./spans.ts";
+import type { Pictures } from "./render.ts";
 
-/** Sends views to where they belong. */
+/** Sends answers to where they belong, waiting as long as Slack asks for it. */
 export type Delivery = {
-  /** To one conversation, for all who are in it; answers where and under which timestamp it stands. */
-  readonly post: (channel: string, view: View, thread?: string) => Promise<{ channel: string; ts: string }>;
-  readonly revise: (channel: string, ts: string, view: View) => Promise<void>;
   /**
    * To one person, where they asked. Slack's private notes hold no files, so pictures and files go to the direct
    * conversation, which makes them readable to this person; the note says so and shows the pictures as well.
@@ -28,31 +25,15 @@ type Deps = {
   readonly api: SlackApi;
   readonly files: Files;
   readonly directory: Directory;
-  readonly ink: Ink;
+  readonly illustrated: Illustrated;
   readonly log: Log;
 };
 
 type Way = { readonly by: string; readonly send: () => Promise<unknown> };
 
-/** What Slack answers to a block that it does not take; a response URL may say no more than 400. */
-const refusals: readonly string[] = ["invalid_blocks", "invalid_blocks_format", "invalid_payload", "http_400"];
-
 const holdsFiles = (view: View) => view.blocks.some(({ is }) => is === "image" || is === "file");
 
-export function delivery({ api, files, directory, ink, log }: Deps): Delivery {
-  /** Sends with pictures and tables, and as words alone where Slack refuses such a block in this place. */
-  async function illustrated<T>(view: View, pictures: Pictures, send: (message: Message) => Promise<T>): Promise<T> {
-    try {
-      return await send(render(view, ink, pictures));
-    } catch (error) {
-      const code = codeOf(error);
-      if (!refusals.includes(code) || (pictures.size === 0 && !view.blocks.some(({ is }) => is === "table")))
-        throw error;
-      log.warn({ code }, "Slack refused a picture or a table");
-      return send(render(view, ink, new Map(), "words"));
-    }
-  }
-
+export function delivery({ api, files, directory, illustrated, log }: Deps): Delivery {
   /** The first way that works; throws what the last one met when none does. */
   async function firstOf(ways: readonly Way[]): Promise<void> {
     let met: unknown;
@@ -74,9 +55,7 @@ export function delivery({ api, files, directory, ink, log }: Deps): Delivery {
     const sent = await illustrated(view, pictures, (message) =>
       api.call((client) => client.chat.postMessage({ channel, ...in_thread, ...message })),
     );
-    const at = { channel: sent.channel ?? channel, ts: sent.ts ?? "" };
-    await files.share(view, at.channel);
-    return at;
+    await files.share(view, sent.channel ?? channel);
   }
 
   async function revise(channel: string, ts: string, view: View) {
@@ -168,5 +147,5 @@ export function delivery({ api, files, directory, ink, log }: Deps): Delivery {
     return firstOf([...updated, ...responded, { by: "private answer", send: () => tell(to, view) }]);
   }
 
-  return { post, revise, tell, announce, replace };
+  return { tell, announce, replace };
 }

@@ -1,7 +1,9 @@
 import type { Locale } from "../../kernel/locale.ts";
 import { nearestLocale } from "../../kernel/locale.ts";
 import type { Log } from "../../kernel/log.ts";
+import { onlyAsked } from "../network.ts";
 import { codeOf, type SlackApi } from "./api.ts";
+import { notDelivered } from "./faults.ts";
 
 /** What Slack tells of an account. */
 export type Known = { readonly locale?: Locale; readonly email?: string };
@@ -13,6 +15,8 @@ export type Directory = {
   readonly known: (user: string) => Known;
   /** The direct conversation with an account, opened if need be. */
   readonly direct: (user: string) => Promise<string>;
+  /** The same without patience; throws `NotDelivered`. */
+  readonly reach: (user: string) => Promise<string>;
 };
 
 type Deps = { readonly api: SlackApi; readonly team: string; readonly log: Log };
@@ -21,9 +25,9 @@ const freshMs = 10 * 60_000;
 const mostKept = 5000;
 
 /** Keeps what was made by key while it is fresh; what failed is made anew the next time. */
-function memo<T>(make: (key: string) => Promise<T>) {
+function memo<T>() {
   const kept = new Map<string, { readonly until: number; readonly value: Promise<T> }>();
-  return (key: string): Promise<T> => {
+  return (key: string, make: (key: string) => Promise<T>): Promise<T> => {
     const known = kept.get(key);
     if (known && known.until > Date.now()) return known.value;
     kept.delete(key);
@@ -42,7 +46,12 @@ function memo<T>(make: (key: string) => Promise<T>) {
 export function directory({ api, team, log }: Deps): Directory {
   const settled = new Map<string, Known>();
 
-  const ask = memo(async (user): Promise<Known> => {
+  const knowns = memo<Known>();
+  // Apart, so that an answer never shares the impatience of a post.
+  const opened = memo<string>();
+  const reached = memo<string>();
+
+  async function ask(user: string): Promise<Known> {
     try {
       const { user: found } = await api.call((client) => client.users.info({ user, include_locale: true }));
       const locale = nearestLocale(found?.locale);
@@ -53,22 +62,29 @@ export function directory({ api, team, log }: Deps): Directory {
       log.warn({ method: "users.info", code: codeOf(error) }, "Slack did not tell who somebody is");
       return {};
     }
-  });
+  }
 
-  const open = memo(async (user) => {
-    const { channel } = await api.call((client) => client.conversations.open({ users: user }));
+  const open = (by: SlackApi["call"]) => async (user: string) => {
+    const { channel } = await by((client) => client.conversations.open({ users: user }));
     if (channel?.id === undefined) throw new Error("Slack opened no direct conversation");
     return channel.id;
-  });
+  };
 
   return {
     async about(user) {
-      const found = await ask(user);
+      const found = await knowns(user, ask);
       if (settled.size >= mostKept) settled.clear();
       settled.set(user, found);
       return found;
     },
     known: (user) => settled.get(user) ?? {},
-    direct: open,
+    direct: (user) => opened(user, open(api.call)),
+    async reach(user) {
+      try {
+        return await reached(user, open(api.once));
+      } catch (error) {
+        throw onlyAsked(notDelivered(error));
+      }
+    },
   };
 }

@@ -7,13 +7,22 @@ import { typedAs } from "./text.ts";
 /** Slack's limits of a slash command in a manifest. */
 const max = { command: 32, description: 2000, usage: 1000, commands: 50 };
 
-/** The least that the bot needs: to be spoken to, to answer, to send and read files, to know who is who. */
+/**
+ * The least that the bot needs: to be spoken to, to answer, to send and read files, to know who is who. The scopes
+ * *:history let it look, where it is a member, for a message that it may have posted already (`conversations.history`
+ * asks for the one of each kind of conversation); channels:read and groups:read let it find a channel by its name
+ * (`conversations.list`).
+ */
 const scopes = [
   "app_mentions:read",
+  "channels:history",
+  "channels:read",
   "chat:write",
   "commands",
   "files:read",
   "files:write",
+  "groups:history",
+  "groups:read",
   "im:history",
   "im:write",
   "users:read",

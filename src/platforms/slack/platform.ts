@@ -1,25 +1,34 @@
-import type { Platform } from "../../chat/platform.ts";
+import { NotDelivered, type Pace, type Platform } from "../../chat/platform.ts";
 import type { PlatformDeps } from "../module.ts";
 import { answerer } from "./answer.ts";
 import { answering } from "./answering.ts";
 import { slackApi } from "./api.ts";
+import { channels } from "./channels.ts";
 import type { SlackConfig } from "./config.ts";
 import { type Connection, connect } from "./connect.ts";
-import { type Delivery, delivery } from "./deliver.ts";
-import { type Directory, directory } from "./directory.ts";
+import { delivery } from "./deliver.ts";
+import { directory } from "./directory.ts";
 import { files } from "./files.ts";
+import { illustrated } from "./illustrated.ts";
 import { limits } from "./limits.ts";
 import { listen } from "./listen.ts";
 import { boltLogger } from "./logger.ts";
+import { type Pushes, pushes } from "./push.ts";
 import { whoAmI } from "./who-am-i.ts";
 
 /** Answers worked on at the same time; more wait their turn, so that acknowledging stays quick. */
 const answersAtOnce = 8;
 
+/**
+ * `chat.postMessage` “generally allows posting one message per second per channel, while also maintaining a
+ * workspace-wide limit” of “several hundred messages per minute” (docs.slack.dev, Rate limits): 480 of them.
+ */
+const pace: Pace = { perSecond: 8, perPlaceMs: 1000 };
+
 /** The platform, and when it has finished what it heard: for those who wait for its answers. */
 export type SlackPlatform = Platform & { readonly idle: () => Promise<void> };
 
-type Running = { readonly connection: Connection; readonly delivery: Delivery; readonly directory: Directory };
+type Running = { readonly connection: Connection; readonly push: Pushes };
 
 /** Slack by way of Bolt. */
 export function slackPlatform(config: SlackConfig, deps: PlatformDeps): SlackPlatform {
@@ -29,26 +38,31 @@ export function slackPlatform(config: SlackConfig, deps: PlatformDeps): SlackPla
   const answers = answering(answersAtOnce, (error) => log.error({ err: error }, "an answer was lost"));
   let running: Running | undefined;
 
-  function up(): Running {
-    if (running === undefined) throw new Error("Slack is not connected");
-    return running;
+  function push(): Pushes {
+    if (running === undefined) throw new NotDelivered("not-sent", "not_connected");
+    return running.push;
   }
 
   return {
     name: "slack",
     limits,
+    pace,
 
     async start(router) {
       const self = await whoAmI(api);
       const who = directory({ api, team: self.team, log });
-      const ink = { workspace: self.team, prefix: config.prefix };
-      const sends = delivery({ api, files: files({ api, log }), directory: who, ink, log });
+      const shared = {
+        api,
+        files: files({ api, log }),
+        directory: who,
+        illustrated: illustrated({ ink: { workspace: self.team, prefix: config.prefix }, log }),
+      };
       const hearing = { ...self, prefix: config.prefix, commands: router.commands, directory: who, api };
-      const answer = answerer({ router, delivery: sends, directory: who, api, log });
+      const answer = answerer({ router, delivery: delivery({ ...shared, log }), directory: who, api, log });
       const connection = await connect({ config, deps, logger, self }, (app) =>
         listen(app, { router, hearing, answers, answer, log }),
       );
-      running = { connection, delivery: sends, directory: who };
+      running = { connection, push: pushes({ ...shared, channels: channels({ api, now: Date.now }), self }) };
       log.info({ mode: config.mode.is, team: self.team }, "Slack is connected");
     },
 
@@ -59,16 +73,12 @@ export function slackPlatform(config: SlackConfig, deps: PlatformDeps): SlackPla
       running = undefined;
     },
 
-    async post(place, view) {
-      const { channel, ts } = await up().delivery.post(place.id, view);
-      return { place: { ...place, id: channel }, message: ts };
-    },
-
-    revise: ({ place, message }, view) => up().delivery.revise(place.id, message, view),
-
-    async direct({ platform, workspace, user }) {
-      return { platform, workspace, id: await up().directory.direct(user), kind: "dm" };
-    },
+    post: async (...given) => push().post(...given),
+    find: async (...given) => push().find(...given),
+    revise: async (...given) => push().revise(...given),
+    direct: async (...given) => push().direct(...given),
+    channel: async (...given) => push().channel(...given),
+    accountOf: (person) => push().accountOf(person),
 
     idle: () => answers.idle(),
   };

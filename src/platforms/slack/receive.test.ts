@@ -424,11 +424,11 @@ describe("what Slack refuses or delays", () => {
     await expect(scene.peer.platform.post(nowhere, card())).rejects.toThrow(/channel_not_found/);
   });
 
-  test("told to slow down, it waits and posts once", async () => {
+  test("told to slow down, an answer waits and comes once", async () => {
     const busy = { status: 429, headers: { "retry-after": "0" }, body: { ok: false, error: "ratelimited" } };
     scene.peer.stand.answerNext("chat.postMessage", busy, busy);
-    await scene.peer.platform.post(scene.peer.channel, simple("Late", "but once"));
-    expect(await seenBy()).toHaveLength(1);
+    await says("/shout late but once");
+    expect(await seenBy("ben")).toHaveLength(1);
     expect(scene.peer.logged.join("\n")).toContain("slow down");
   });
 

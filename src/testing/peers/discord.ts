@@ -18,11 +18,14 @@ const isTryAgain = (control: ReturnType<typeof controlsIn>[number]) =>
   control.type === 2 && tryAgain.includes(control.label);
 
 /** Discord on this machine, with the real discord.js set up to talk to it. */
-export async function discordPeerWith(open: Vendor): Promise<DiscordPeer> {
+export async function discordPeerWith(open: Vendor, given: { readonly timeoutMs?: number } = {}): Promise<DiscordPeer> {
   const { world: of } = open;
   const { log, logged, answered } = listener();
   const acts = people(open);
-  const platform = await discord.create({ token: of.token, api: open.api }, { log, port: 0, ready: async () => true });
+  const platform = await discord.create(
+    { token: of.token, api: open.api, ...given },
+    { log, port: 0, ready: async () => true },
+  );
   const account = ({ id }: User): AccountRef => ({ platform: "discord", workspace: "discord", user: id });
 
   const userOf = ({ user }: AccountRef): User => {

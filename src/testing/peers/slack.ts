@@ -11,7 +11,11 @@ import { appToken, botToken, type StandIn, standIn } from "./slack/server.ts";
 import { overHttp, overSocket, signingSecret } from "./slack/wire.ts";
 import { channelId, type Member } from "./slack/world.ts";
 
-export type SlackPeerOptions = { readonly mode?: "socket" | "http"; readonly prefix?: string };
+export type SlackPeerOptions = {
+  readonly mode?: "socket" | "http";
+  readonly prefix?: string;
+  readonly timeoutMs?: number;
+};
 
 /** The peer with what tests of Slack alone look at: the stand-in, the address of requests, and what was logged. */
 export type SlackPeer = Peer & {
@@ -30,7 +34,7 @@ async function freePort(): Promise<number> {
   return typeof address === "object" && address ? address.port : 0;
 }
 
-function configOf(stand: StandIn, { mode = "socket", prefix = "" }: SlackPeerOptions): SlackConfig {
+function configOf(stand: StandIn, { mode = "socket", prefix = "", timeoutMs }: SlackPeerOptions): SlackConfig {
   const env = {
     SLACK_BOT_TOKEN: botToken,
     SLACK_API_URL: stand.apiUrl,
@@ -39,7 +43,7 @@ function configOf(stand: StandIn, { mode = "socket", prefix = "" }: SlackPeerOpt
   };
   const made = setup(env);
   if (made.is !== "on") throw new Error(`the platform is ${made.is}`);
-  return made.config;
+  return { ...made.config, ...(timeoutMs === undefined ? {} : { timeoutMs }) };
 }
 
 /** Slack stood in for on this machine, with the platform set up to talk to it through real Bolt. */

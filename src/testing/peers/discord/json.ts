@@ -55,6 +55,17 @@ export const messageJson = (stored: Stored, origin: string) => ({
   flags: (stored.onlyFor === undefined ? 0 : 64) | (stored.waiting ? 128 : 0),
 });
 
+/** A message as the history of its channel shows it: Discord does not keep nonces there, and answers have come by webhook. */
+export const historyJson = (stored: Stored, of: World, { origin, showsNonces }: HistoryShown) => ({
+  ...messageJson(stored, origin),
+  timestamp: new Date(Number((BigInt(stored.id) >> 22n) + 1_420_070_400_000n)).toISOString(),
+  ...(stored.isPost ? {} : { webhook_id: of.application }),
+  ...(stored.reference === undefined ? {} : { message_reference: stored.reference }),
+  ...(showsNonces && stored.nonce !== undefined ? { nonce: stored.nonce } : {}),
+});
+
+type HistoryShown = { readonly origin: string; readonly showsNonces: boolean };
+
 export const channelJson = (of: World, channel: string) => {
   const partner = of.partnerOf(channel);
   const user = partner === undefined ? undefined : of.userOf(partner);

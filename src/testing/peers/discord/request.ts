@@ -5,6 +5,7 @@ export type Call = {
   readonly method: string;
   /** The path below the version, without the query. */
   readonly path: string;
+  readonly query: URLSearchParams;
   readonly body: unknown;
   readonly files: readonly { readonly id: string; readonly name: string; readonly content: Uint8Array }[];
   readonly authorization: string | undefined;
@@ -33,14 +34,20 @@ async function multipart(bytes: Buffer, type: string) {
 }
 
 export async function readCall(request: IncomingMessage): Promise<Call> {
-  const { pathname } = new URL(request.url ?? "/", "http://peer");
+  const { pathname, searchParams } = new URL(request.url ?? "/", "http://peer");
   const bytes = await bytesOf(request);
   const type = request.headers["content-type"] ?? "";
   const read = type.startsWith("multipart/form-data")
     ? await multipart(bytes, type)
     : { body: bytes.length > 0 ? JSON.parse(bytes.toString("utf8")) : undefined, files: [] };
   const path = pathname.replace(/^\/api\/v10/, "");
-  return { method: request.method ?? "GET", path, authorization: request.headers.authorization, ...read };
+  return {
+    method: request.method ?? "GET",
+    path,
+    query: searchParams,
+    authorization: request.headers.authorization,
+    ...read,
+  };
 }
 
 export function writeAnswer(response: ServerResponse, { status, body, headers = {} }: Answer): void {

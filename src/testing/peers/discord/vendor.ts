@@ -4,13 +4,24 @@ import { z } from "zod";
 import { type CommandJson, commands as commandsRule } from "./command-rules.ts";
 import { gateway, leastIntents } from "./gateway.ts";
 import { interactions } from "./interactions.ts";
-import { channelJson, messageJson } from "./json.ts";
+import { channelJson } from "./json.ts";
+import { limits } from "./limits.ts";
+import { messages } from "./messages.ts";
 import { type Answer, type Call, readCall, refusal, writeAnswer } from "./request.ts";
 import { store } from "./store.ts";
 import { world } from "./world.ts";
 
-/** What a test makes the vendor answer instead, the next time that a request of this kind comes. */
-export type Trouble = { readonly method: string; readonly path: RegExp; readonly answer: Answer };
+/** What a test makes the vendor do the next time that a request of this kind comes. */
+export type Trouble = {
+  readonly method: string;
+  readonly path: RegExp;
+  /** What is asked is done all the same, and only the answer is another. */
+  readonly isTaken?: boolean;
+  /** Said instead. */
+  readonly answer?: Answer;
+  /** No answer comes: the connection breaks off, or it stays silent. */
+  readonly ends?: "reset" | "silence";
+};
 
 type Route = readonly [method: string, path: RegExp, (call: Call, ...parts: string[]) => Answer];
 
@@ -22,8 +33,7 @@ export async function vendor() {
   const kept = store(of);
   const requests: { readonly method: string; readonly path: string; readonly body: unknown }[] = [];
   const troubles: Trouble[] = [];
-  const losses: Pick<Trouble, "method" | "path">[] = [];
-  const nonces = new Map<string, string>();
+  const pacing = limits();
   let allowedIntents = leastIntents;
   let registered: (CommandJson & { readonly id: string })[] = [];
   const server = createServer();
@@ -39,27 +49,7 @@ export async function vendor() {
   );
   const answers = interactions(of, kept, () => origin);
 
-  const has = (channel: string) => channel === of.channel || of.isDm(channel);
-
-  function post(call: Call, channel: string): Answer {
-    if (!has(channel)) return refusal(404, 10_003, "Unknown Channel");
-    const { nonce, enforce_nonce } = z
-      .object({ nonce: z.string().optional(), enforce_nonce: z.boolean().optional() })
-      .parse(call.body);
-    const before = enforce_nonce && nonce !== undefined ? of.find(nonces.get(nonce) ?? "") : undefined;
-    const stored = before ?? kept.create(call, call.body, channel);
-    if (stored === undefined) return refusal(400, 50_035, "Invalid Form Body");
-    if (nonce !== undefined) nonces.set(nonce, stored.id);
-    return { status: 200, body: messageJson(stored, origin) };
-  }
-
-  function edit(call: Call, channel: string, message: string): Answer {
-    const stored = of.find(message);
-    if (stored === undefined || stored.channel !== channel || stored.onlyFor)
-      return refusal(404, 10_008, "Unknown Message");
-    if (!kept.revise(call, call.body, stored)) return refusal(400, 50_035, "Invalid Form Body");
-    return { status: 200, body: messageJson(stored, origin) };
-  }
+  const said = messages({ of, kept, origin: () => origin, dispatch: sessions.dispatch });
 
   function register(call: Call): Answer {
     const parsed = commandsRule.safeParse(call.body);
@@ -109,17 +99,18 @@ export async function vendor() {
       /^\/webhooks\/\d+\/([\w-]+)\/messages\/(?:@|%40)original$/,
       (call, token = "") => answers.original(call, token),
     ],
-    ["POST", /^\/channels\/(\d+)\/messages$/, (call, channel = "") => post(call, channel)],
+    ["POST", /^\/channels\/(\d+)\/messages$/, (call, channel = "") => said.post(call, channel)],
+    ["GET", /^\/channels\/(\d+)\/messages$/, (call, channel = "") => said.read(call, channel)],
     [
       "PATCH",
       /^\/channels\/(\d+)\/messages\/(\d+)$/,
-      (call, channel = "", message = "") => edit(call, channel, message),
+      (call, channel = "", message = "") => said.edit(call, channel, message),
     ],
     [
       "GET",
       /^\/channels\/(\d+)$/,
       (_, channel = "") =>
-        has(channel) ? { status: 200, body: channelJson(of, channel) } : refusal(404, 10_003, "Unknown Channel"),
+        said.has(channel) ? { status: 200, body: channelJson(of, channel) } : refusal(404, 10_003, "Unknown Channel"),
     ],
     [
       "POST",
@@ -133,18 +124,21 @@ export async function vendor() {
   ];
 
   function answer(call: Call): Answer {
-    requests.push({ method: call.method, path: call.path, body: call.body });
-    const trouble = troubles.findIndex(({ method, path }) => method === call.method && path.test(call.path));
-    const [planned] = trouble === -1 ? [] : troubles.splice(trouble, 1);
-    if (planned !== undefined) return planned.answer;
     const needsToken = !/^\/(interactions|webhooks)\//.test(call.path);
     if (needsToken && call.authorization !== `Bot ${of.token}`) return refusal(401, 0, "401: Unauthorized");
+    const { tooMany, headers } = needsToken ? pacing.take(call) : { headers: {} };
+    if (tooMany !== undefined) return tooMany;
     for (const [method, path, act] of routes) {
       const found = method === call.method ? path.exec(call.path) : null;
-      if (found !== null) return act(call, ...found.slice(1));
+      if (found !== null) return { headers, ...act(call, ...found.slice(1)) };
     }
     of.violations.push(`no such route: ${call.method} ${call.path}`);
     return refusal(404, 0, "404: Not Found");
+  }
+
+  function planned(call: Call): Trouble | undefined {
+    const at = troubles.findIndex(({ method, path }) => method === call.method && path.test(call.path));
+    return at === -1 ? undefined : troubles.splice(at, 1)[0];
   }
 
   server.on("request", async (request, response) => {
@@ -156,13 +150,12 @@ export async function vendor() {
     }
     try {
       const call = await readCall(request);
-      const made = answer(call);
-      const lost = losses.findIndex(({ method, path }) => method === call.method && path.test(call.path));
-      if (lost === -1) writeAnswer(response, made);
-      else {
-        losses.splice(lost, 1);
-        writeAnswer(response, { status: 502 });
-      }
+      requests.push({ method: call.method, path: call.path, body: call.body });
+      const trouble = planned(call);
+      const made = trouble === undefined || trouble.isTaken ? answer(call) : undefined;
+      if (trouble?.ends === "silence") return;
+      if (trouble?.ends === "reset") request.socket.resetAndDestroy();
+      else writeAnswer(response, trouble?.answer ?? (trouble ? { status: 502 } : (made ?? { status: 500 })));
     } catch (error) {
       of.violations.push(`${request.method} ${request.url}: ${error}`);
       writeAnswer(response, refusal(400, 50_035, "Invalid Form Body"));
@@ -177,14 +170,20 @@ export async function vendor() {
     registered: () => registered,
     dispatch: sessions.dispatch,
     sessions: sessions.sessions,
-    /** Lets the next request of a kind fail as described. */
+    /** Lets the next request of a kind fail as described; with no more said than that, by a gateway's error. */
     fails(trouble: Trouble): void {
       troubles.push(trouble);
     },
-    /** Does what the next request of a kind asks, but loses the answer on its way. */
-    loses(request: Pick<Trouble, "method" | "path">): void {
-      losses.push(request);
-    },
+    /** The troubles that did not come yet. */
+    troubles: (): readonly Trouble[] => troubles,
+    /** From now on requests over these limits are answered 429. */
+    enforce: pacing.enforce,
+    /** How many messages were posted to each channel. */
+    counts: said.counts,
+    /** Forgets the nonces of messages, as Discord does after some minutes. */
+    forgetNonces: said.forgetNonces,
+    /** Shows nonces in the history of channels too, which Discord does not. */
+    showNonces: said.showNonces,
     /** Allows the application these intents only. */
     allows(intents: number): void {
       allowedIntents = intents;

@@ -15,6 +15,11 @@ export type Stored = {
   readonly author: User;
   /** The only user who sees it. */
   readonly onlyFor?: string;
+  /** Posted to the channel, not in answer to an interaction. */
+  isPost?: boolean;
+  nonce?: string;
+  /** The message that it is a reply to. */
+  reference?: unknown;
   content: string;
   embeds: readonly EmbedJson[];
   components: readonly RowJson[];

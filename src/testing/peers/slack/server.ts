@@ -2,9 +2,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { parse } from "node:querystring";
 import { type WebSocket, WebSocketServer } from "ws";
+import { countsOf } from "../counts.ts";
+import type { Args } from "./args.ts";
+import { type Rates, rates } from "./rates.ts";
 import { shapes } from "./schema.ts";
-import { type Args, webApi } from "./web-api.ts";
-import { type World, world } from "./world.ts";
+import { webApi } from "./web-api.ts";
+import { type Canned, type World, world } from "./world.ts";
 
 export const botToken = "xoxb-000000000000-harbour";
 export const appToken = "xapp-1-A000000000-harbour";
@@ -15,16 +18,15 @@ export type StandIn = {
   /** What `SLACK_API_URL` should be. */
   readonly apiUrl: string;
   readonly url: string;
-  /** Answers the next call of a method, or the next post to a `response_url`, with this instead. */
-  readonly answerNext: (method: string, ...canned: readonly CannedAnswer[]) => void;
+  /** Answers the next calls of a method, or the next posts to a `response_url`, with these instead. */
+  readonly answerNext: (method: string, ...canned: readonly Canned[]) => void;
+  /** From now on posts no faster than this are taken; the others are answered 429. */
+  readonly enforce: (of: Rates) => void;
+  /** How many messages were posted to each conversation, those that one person alone sees left out. */
+  readonly counts: () => ReadonlyMap<string, number>;
   /** The open Socket Mode connection, if there is one. */
   readonly socket: () => WebSocket | undefined;
   readonly close: () => Promise<void>;
-};
-export type CannedAnswer = {
-  readonly status?: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: object;
 };
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
@@ -48,10 +50,13 @@ function argsOf(request: IncomingMessage, body: Buffer): Args {
   );
 }
 
-const json = (response: ServerResponse, body: unknown, status = 200, headers = {}) => {
-  response.writeHead(status, { "content-type": "application/json", ...headers });
-  response.end(JSON.stringify(body));
-};
+type Reply = Pick<Canned, "status" | "headers"> & { readonly body: object | string };
+
+function write(response: ServerResponse, { status = 200, headers = {}, body }: Reply) {
+  const type = typeof body === "string" ? {} : { "content-type": "application/json" };
+  response.writeHead(status, { ...type, ...headers });
+  response.end(typeof body === "string" ? body : JSON.stringify(body));
+}
 
 /** Starts a stand-in for Slack: the Web API, response URLs, files and Socket Mode. */
 export async function standIn(): Promise<StandIn> {
@@ -61,29 +66,36 @@ export async function standIn(): Promise<StandIn> {
   let socket: WebSocket | undefined;
   const api = webApi(of, checks, () => url);
 
-  const canned = (method: string, response: ServerResponse): boolean => {
-    const next = of.canned.get(method)?.shift();
-    if (next === undefined) return false;
-    json(response, next.body ?? {}, next.status ?? 200, next.headers ?? {});
-    return true;
-  };
+  const pacing = rates();
+
+  /** Answers a request as a test planned it, else as usual. */
+  function answer(method: string, response: ServerResponse, usual: () => Reply): void {
+    const planned = of.canned.get(method)?.shift();
+    const made = planned === undefined || planned.isTaken ? usual() : undefined;
+    if (planned?.ends === "silence") return;
+    if (planned?.ends === "reset") response.socket?.resetAndDestroy();
+    else write(response, planned === undefined && made ? made : { ...planned, body: planned?.body ?? {} });
+  }
 
   function call(method: string, request: IncomingMessage, body: Buffer, response: ServerResponse) {
-    if (canned(method, response)) return;
-    const wanted = method === "apps.connections.open" ? appToken : botToken;
-    if (request.headers.authorization !== `Bearer ${wanted}`)
-      return json(response, { ok: false, error: "invalid_auth" });
-    if (method === "apps.connections.open") {
-      return json(response, { ok: true, url: `${url.replace("http", "ws")}/link?ticket=${of.next()}` });
-    }
-    json(response, api.call(method, argsOf(request, body)));
+    answer(method, response, () => {
+      const wanted = method === "apps.connections.open" ? appToken : botToken;
+      if (request.headers.authorization !== `Bearer ${wanted}`) return { body: { ok: false, error: "invalid_auth" } };
+      if (method === "apps.connections.open") {
+        return { body: { ok: true, url: `${url.replace("http", "ws")}/link?ticket=${of.next()}` } };
+      }
+      const args = argsOf(request, body);
+      const seconds = method === "chat.postMessage" ? pacing.wait(String(args.channel)) : 0;
+      if (seconds === 0) return { body: api.call(method, args) };
+      return { status: 429, headers: { "retry-after": String(seconds) }, body: { ok: false, error: "ratelimited" } };
+    });
   }
 
   function respond(token: string, body: Buffer, response: ServerResponse) {
-    if (canned("response_url", response)) return;
-    const answer = api.respond(token, JSON.parse(body.toString()) as Args);
-    if (answer === "ok") response.writeHead(200).end("ok");
-    else json(response, { ok: false, error: answer }, 404);
+    answer("response_url", response, () => {
+      const answered = api.respond(token, JSON.parse(body.toString()) as Args);
+      return answered === "ok" ? { body: "ok" } : { status: 404, body: { ok: false, error: answered } };
+    });
   }
 
   function upload(id: string, body: Buffer, response: ServerResponse) {
@@ -132,6 +144,8 @@ export async function standIn(): Promise<StandIn> {
     answerNext: (method, ...answers) => {
       of.canned.set(method, [...(of.canned.get(method) ?? []), ...answers]);
     },
+    enforce: pacing.enforce,
+    counts: () => countsOf(of.told.filter(({ onlyFor }) => onlyFor === undefined).map(({ channel }) => channel)),
     socket: () => socket,
     async close() {
       for (const connected of sockets.clients) connected.terminate();

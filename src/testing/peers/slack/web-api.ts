@@ -1,13 +1,9 @@
 import type { KnownBlock, ModalView } from "@slack/types";
+import { type Answer, type Args, refused, text } from "./args.ts";
+import { conversations } from "./conversations.ts";
 import { messageRules, modalRules } from "./rules.ts";
 import type { Shapes } from "./schema.ts";
-import { directOf, idOf, maySee, type Stored, type Told, timestamp, type World } from "./world.ts";
-
-export type Args = Readonly<Record<string, unknown>>;
-type Answer = { readonly ok: boolean; readonly [key: string]: unknown };
-
-const refused = (error: string): Answer => ({ ok: false, error });
-const text = (args: Args, name: string) => (typeof args[name] === "string" ? args[name] : "");
+import { directOf, idOf, type Metadata, maySee, type Stored, type Told, timestamp, type World } from "./world.ts";
 
 /** The Web API as far as a bot like ours uses it. Whatever Slack would refuse is refused, and noted as a violation. */
 export function webApi(of: World, shapes: Shapes, url: () => string) {
@@ -38,6 +34,9 @@ export function webApi(of: World, shapes: Shapes, url: () => string) {
     ]);
   }
 
+  const isMetadata = (value: unknown): value is Metadata =>
+    typeof value === "object" && value !== null && "event_type" in value && "event_payload" in value;
+
   function tell(channel: string, message: Args, more: { onlyFor?: string; files?: readonly string[] } = {}): Told {
     const thread = text(message, "thread_ts");
     const told: Told = {
@@ -49,6 +48,7 @@ export function webApi(of: World, shapes: Shapes, url: () => string) {
       revised: false,
       ...(more.onlyFor ? { onlyFor: more.onlyFor } : {}),
       ...(thread ? { thread } : {}),
+      ...(isMetadata(message.metadata) ? { metadata: message.metadata } : {}),
     };
     of.told.push(told);
     return told;
@@ -82,13 +82,11 @@ export function webApi(of: World, shapes: Shapes, url: () => string) {
       const { id, name, locale } = member;
       return { ok: true, user: { id, team_id: of.team, name, locale, is_email_confirmed: true, profile } };
     },
-    "conversations.open": (args) =>
-      of.members.has(text(args, "users"))
-        ? { ok: true, channel: { id: directOf(of, text(args, "users")) } }
-        : refused("user_not_found"),
+    ...conversations(of),
     "chat.postMessage": (args) => {
       const channel = place(args);
       if (!of.channels.has(channel)) return refused("channel_not_found");
+      if (args.metadata !== undefined && !isMetadata(args.metadata)) return refused("invalid_metadata_format");
       if (wrongMessage("chat.postMessage", args)) return refused("invalid_blocks");
       return { ok: true, channel, ts: tell(channel, args).ts };
     },

@@ -1,8 +1,14 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 
+/** What an app attaches to a message unseen. */
+export type Metadata = { readonly event_type: string; readonly event_payload: Readonly<Record<string, unknown>> };
+
 export type Told = {
   readonly ts: string;
   readonly channel: string;
+  /** Who wrote it, when it was not the bot. */
+  readonly by?: string;
+  readonly metadata?: Metadata;
   /** Who alone sees it. */
   readonly onlyFor?: string;
   readonly thread?: string;
@@ -35,12 +41,26 @@ export type ResponseUrl = {
 };
 
 export type OpenView = { readonly id: string; readonly view: ModalView };
+
+/** What a test makes Slack do with a request in place of the usual. */
 export type Canned = {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: object;
+  /** What is asked is done all the same, and only the answer is another. */
+  readonly isTaken?: boolean;
+  /** No answer comes: the connection breaks off, or it stays silent. */
+  readonly ends?: "reset" | "silence";
 };
 export type Member = { readonly id: string; readonly name: string; readonly email: string; readonly locale: string };
+
+/** What conversations.list tells of a channel. */
+export type Listed = {
+  readonly id: string;
+  readonly name: string;
+  readonly isPrivate?: boolean;
+  readonly isArchived?: boolean;
+};
 
 /** A Slack workspace of two people, one channel and a bot, with everything that was sent to it. */
 export type World = {
@@ -48,6 +68,7 @@ export type World = {
   readonly bot: { readonly user: string; readonly id: string };
   readonly members: ReadonlyMap<string, Member>;
   readonly channels: Map<string, ReadonlySet<string>>;
+  readonly listed: Listed[];
   readonly told: Told[];
   readonly files: Map<string, Stored>;
   readonly views: Map<string, OpenView>;
@@ -62,6 +83,7 @@ export type World = {
 };
 
 export const channelId = "C0FLOOR001";
+const leadsId = "G0LEADS001";
 
 const members: readonly Member[] = [
   { id: "U0ANA00001", name: "ana", email: "ana@harbour.example", locale: "en-US" },
@@ -74,7 +96,13 @@ export function world(): World {
     team: "T0HARBOUR1",
     bot: { user: "U0BOT00001", id: "B0BOT00001" },
     members: new Map(members.map((member) => [member.id, member])),
-    channels: new Map([[channelId, new Set(members.map(({ id }) => id))]]),
+    channels: new Map([channelId, leadsId].map((id) => [id, new Set(members.map((member) => member.id))])),
+    listed: [
+      { id: "C0GENERAL1", name: "general" },
+      { id: "C0OLDNEWS1", name: "floor-2025", isArchived: true },
+      { id: channelId, name: "floor" },
+      { id: leadsId, name: "leads", isPrivate: true },
+    ],
     told: [],
     files: new Map(),
     views: new Map(),
@@ -93,8 +121,9 @@ export function world(): World {
 /** A number as Slack writes ids: `D00000007`. */
 export const idOf = (letter: string, number: number) => `${letter}${String(number).padStart(9, "0")}`;
 
-/** A timestamp as Slack writes them; each is later than the one before. */
-export const timestamp = (of: World) => `1773046800.${String(of.next()).padStart(6, "0")}`;
+/** A timestamp as Slack writes them, of this moment; each is later than the one before. */
+export const timestamp = (of: World) =>
+  `${Math.floor(Date.now() / 1000)}.${String(of.next() % 1_000_000).padStart(6, "0")}`;
 
 /** The direct conversation of a member with the bot, opened if need be. */
 export function directOf(of: World, user: string): string {

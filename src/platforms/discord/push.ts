@@ -1,0 +1,100 @@
+import { type Client, type RESTPostAPIChannelMessageJSONBody, Routes, SnowflakeUtil } from "discord.js";
+import { z } from "zod";
+import { NotDelivered, type Platform } from "../../chat/platform.ts";
+import type { View } from "../../chat/view.ts";
+import { onlyAsked } from "../network.ts";
+import { channelKnownAs } from "./channels.ts";
+import { notDelivered } from "./faults.ts";
+import { finder } from "./find.ts";
+import { memory } from "./memory.ts";
+import type { Send } from "./outbound.ts";
+import { placeOf } from "./receive.ts";
+import type { Rendered } from "./render.ts";
+import type { SentMessages } from "./sent.ts";
+import { platformName } from "./spans.ts";
+
+/** What the house sends of its own accord: each call is one request, made once. */
+export type Pushes = Pick<Platform, "post" | "find" | "revise" | "direct" | "channel" | "accountOf">;
+
+type Deps = {
+  readonly client: Client;
+  readonly guild?: string;
+  readonly send: Send;
+  readonly show: (view: View) => Rendered;
+  readonly known: SentMessages;
+  readonly now: () => number;
+};
+
+/** A key as Discord's 25 characters hold it: of a UUID, its first hundred bits. */
+const nonceOf = (key: string): string => key.replaceAll("-", "").slice(0, 25);
+
+const made = z.object({ id: z.string() });
+
+/** A message as the REST interface takes it. */
+function written({ embeds, components, files, allowedMentions: { repliedUser, ...mentions } }: Rendered) {
+  const attachments = files.map(({ description }, index) => {
+    return { id: String(index), ...(description === undefined ? {} : { description }) };
+  });
+  const body = { embeds, components, attachments, allowed_mentions: { ...mentions, replied_user: repliedUser } };
+  return {
+    body: body satisfies RESTPostAPIChannelMessageJSONBody,
+    files: files.map(({ attachment, name }) => ({ data: attachment, name })),
+  };
+}
+
+export function pushes({ client, guild, send, show, known, now }: Deps): Pushes {
+  const conversations = memory<string>({ most: 50_000, forMs: 24 * 3_600_000 });
+
+  function bot(): string {
+    if (client.user === null) throw new NotDelivered("not-sent", "not_connected");
+    return client.user.id;
+  }
+  const find = finder({ send, known, bot, now });
+
+  function shown(view: View) {
+    try {
+      return written(show(view));
+    } catch (error) {
+      throw new NotDelivered("refused", "cannot_be_shown", { cause: error });
+    }
+  }
+
+  return {
+    async post(place, view, key) {
+      const { body, files } = shown(view);
+      const nonce = key === undefined ? SnowflakeUtil.generate().toString() : nonceOf(key);
+      const marked = { ...body, nonce, enforce_nonce: true };
+      const answer = await send((rest) => rest.post(Routes.channelMessages(place.id), { body: marked, files }));
+      const posted = made.safeParse(answer);
+      if (!posted.success) throw new NotDelivered("unsure", "no_id", { cause: posted.error });
+      known.note({ nonce, channel: place.id, id: posted.data.id }, now());
+      return { place, message: posted.data.id };
+    },
+
+    async find(place, key, since) {
+      const message = await find({ channel: place.id, nonce: nonceOf(key), since });
+      return message === undefined ? undefined : { place, message };
+    },
+
+    async revise({ place, message }, view) {
+      await send((rest) => rest.patch(Routes.channelMessage(place.id, message), shown(view)));
+    },
+
+    async direct({ user }) {
+      const open = conversations.recall(user, now());
+      if (open !== undefined) return placeOf(null, open);
+      try {
+        const body = { recipient_id: user };
+        const { id } = made.parse(await send((rest) => rest.post(Routes.userChannels(), { body })));
+        conversations.keep(user, id, now());
+        return placeOf(null, id);
+      } catch (error) {
+        throw onlyAsked(notDelivered(error));
+      }
+    },
+
+    channel: async (_site, name) => channelKnownAs(name, { client, ...(guild === undefined ? {} : { guild }) }),
+
+    accountOf: ({ accounts }) => accounts.find(({ platform }) => platform === platformName),
+  };
+}
