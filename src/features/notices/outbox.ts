@@ -1,0 +1,100 @@
+import type { Platform } from "../../chat/platform.ts";
+import type { Log } from "../../kernel/log.ts";
+import type { Change, NoticeKind, Touched } from "./kind.ts";
+import type { Recipient } from "./notice.ts";
+import type { NoticeRoster } from "./readers.ts";
+import type { Announced, Ledger, Planned } from "./store.ts";
+
+export type OutboxDeps = {
+  readonly ledger: Pick<Ledger, "announced" | "plan" | "touch">;
+  readonly kinds: readonly NoticeKind[];
+  readonly platforms: () => readonly Platform[];
+  readonly roster: Pick<NoticeRoster, "peopleById">;
+  readonly log: Log;
+  readonly clock: () => Date;
+};
+
+type Told = Awaited<ReturnType<NoticeKind["recipients"]>>[number];
+
+/** So many announcements are carried out at a time. */
+const atOnce = 200;
+
+/** Carries out what was announced: notices become deliveries, changes make those that stand out of date. */
+export function outbox({ ledger, kinds, platforms, roster, log, clock }: OutboxDeps) {
+  /** Whether a platform knows a channel; one that cannot be asked is taken to. */
+  async function knows(platform: Platform, { site, name }: Recipient & { is: "channel" }): Promise<boolean> {
+    try {
+      return (await platform.channel(site, name)) !== undefined;
+    } catch (error) {
+      log.warn({ error, platform: platform.name }, "a channel could not be looked up");
+      return true;
+    }
+  }
+
+  /** On every platform that knows the channel; where none does, on the first, whose refusal its owner is told of. */
+  async function toChannel(to: Recipient & { is: "channel" }, body: Told["body"] = {}): Promise<Planned[]> {
+    const all = platforms();
+    const known = await Promise.all(all.map((one) => knows(one, to)));
+    const chosen = all.filter((_, index) => known[index]);
+    return (chosen.length > 0 ? chosen : all.slice(0, 1)).map(({ name }) => ({ to, platform: name, body }));
+  }
+
+  async function planned(told: readonly Told[]): Promise<readonly Planned[]> {
+    const ids = told.flatMap(({ to }) => (to.is === "person" ? [to.id] : []));
+    const people = new Map((await roster.peopleById([...new Set(ids)])).map((person) => [person.id, person]));
+    const each = await Promise.all(
+      told.map(async ({ to, body = {} }): Promise<Planned[]> => {
+        if (to.is === "channel") return toChannel(to, body);
+        const person = people.get(to.id);
+        if (person === undefined) return [{ to, platform: "none", body, skip: "left" }];
+        const reached = platforms().filter((platform) => platform.accountOf(person) !== undefined);
+        if (reached.length === 0) return [{ to, platform: "none", body, skip: "no-account" }];
+        return reached.map(({ name }) => ({ to, platform: name, body }));
+      }),
+    );
+    return each.flat();
+  }
+
+  async function plan(announced: Announced & { is: "notice" }): Promise<void> {
+    const kind = kinds.find(({ name }) => name === announced.notice.kind);
+    if (kind === undefined) log.error({ kind: announced.notice.kind }, "a notice of an unknown kind is dropped");
+    await ledger.plan(announced, kind === undefined ? [] : await planned(await kind.recipients(announced.notice)));
+  }
+
+  /** Each change alone would ask the same questions over and over. */
+  async function touch(all: readonly Announced[]): Promise<void> {
+    const changes = all.flatMap((one): Change[] => (one.is === "change" ? [one.change] : []));
+    const direct = all.flatMap((one): Touched[] => (one.is === "touched" ? [one.touched] : []));
+    const found = await Promise.all(kinds.map((kind) => (changes.length > 0 ? (kind.touchedBy?.(changes) ?? []) : [])));
+    await ledger.touch(
+      all.map(({ id }) => id),
+      [...direct, ...found.flat()],
+      clock(),
+    );
+  }
+
+  /** Carries out the oldest announcements; answers how many there were. One that fails holds up no other. */
+  async function some(): Promise<number> {
+    const announced = await ledger.announced(atOnce);
+    const news = announced.filter(({ is }) => is !== "notice");
+    const steps = [
+      ...(news.length > 0 ? [() => touch(news)] : []),
+      ...announced.flatMap((one) => (one.is === "notice" ? [() => plan(one)] : [])),
+    ];
+    let failed = 0;
+    for (const step of steps) {
+      await step().catch((error: unknown) => {
+        failed += 1;
+        log.error({ error }, "an announcement was not carried out and is tried again");
+      });
+    }
+    return failed === 0 ? announced.length : 0;
+  }
+
+  return {
+    /** Carries out everything that was announced. */
+    async empty(): Promise<void> {
+      while ((await some()) === atOnce);
+    },
+  };
+}

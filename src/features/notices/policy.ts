@@ -1,0 +1,50 @@
+import { addDays, dayAt, instantAt, type LocalDate, startOfDay } from "../../kernel/time.ts";
+import type { Claimed } from "./delivery.ts";
+import type { NoticeSettings } from "./store.ts";
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+
+/** What is later than this is folded into the next message instead (product rules §7). */
+export const lateMs = 6 * hourMs;
+
+/** What is later than this says so. */
+const lateToSayMs = 15 * minuteMs;
+
+/** A delivery is given up after so many attempts that failed, about an hour and a half after the first. */
+export const mostAttempts = 12;
+
+const firstPauseMs = 5_000;
+const longestPauseMs = 15 * minuteMs;
+
+/** When a delivery that failed for the nth time is tried again. */
+export const retryAt = (attempts: number, now: Date): Date =>
+  new Date(now.getTime() + Math.min(longestPauseMs, firstPauseMs * 2 ** Math.max(0, attempts - 1)));
+
+/** Whether a delivery comes too late to be sent by itself. */
+export const isTooLate = ({ dueAt, isRevision, isProvisional }: Claimed, now: Date): boolean =>
+  !isRevision && !isProvisional && now.getTime() - dueAt.getTime() > lateMs;
+
+/** Whether a message must say that it comes late. */
+export const saysLate = ({ dueAt, isRevision }: Claimed, now: Date): boolean =>
+  !isRevision && now.getTime() - dueAt.getTime() > lateToSayMs;
+
+/** The instant of a wall time on a day; one that the clocks skip is an hour later. */
+function wall(on: LocalDate, time: string, zone: string): Date {
+  const found = instantAt(on, time, zone);
+  if (found.ok) return found.value;
+  const later = instantAt(on, `${String((Number(time.slice(0, 2)) + 1) % 24).padStart(2, "0")}${time.slice(2)}`, zone);
+  return later.ok ? later.value : startOfDay(addDays(on, 1), zone);
+}
+
+/** The end of the quiet hours that it is in; undefined outside of them. Hours from 22:00 to 07:00 go over midnight. */
+export function quietUntil({ quiet }: NoticeSettings, zone: string, now: Date): Date | undefined {
+  if (quiet === undefined || quiet.from === quiet.to) return undefined;
+  const today = dayAt(now, zone);
+  for (const on of [addDays(today, -1), today]) {
+    const from = wall(on, quiet.from, zone);
+    const to = wall(quiet.from < quiet.to ? on : addDays(on, 1), quiet.to, zone);
+    if (from <= now && now < to) return to;
+  }
+  return undefined;
+}

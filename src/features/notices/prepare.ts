@@ -1,0 +1,130 @@
+import type { Platform } from "../../chat/platform.ts";
+import { note, spoken, type View } from "../../chat/view.ts";
+import { groupBy } from "../../kernel/group.ts";
+import type { Log } from "../../kernel/log.ts";
+import type { Claimed, Ending, Skip } from "./delivery.ts";
+import type { NoticeKind, Prepared, ToPrepare } from "./kind.ts";
+import { words } from "./messages.ts";
+import { type Body, recipientText } from "./notice.ts";
+import { isTooLate, quietUntil, retryAt, saysLate } from "./policy.ts";
+import { type Addressee, addresseesOf, type NoticeRoster } from "./readers.ts";
+import type { Ledger } from "./store.ts";
+
+export type PrepareDeps = {
+  readonly ledger: Pick<Ledger, "settingsOf" | "late">;
+  readonly kinds: readonly NoticeKind[];
+  readonly roster: NoticeRoster;
+  readonly log: Log;
+  readonly reference: () => string;
+};
+
+/** A delivery with what it is about to say. */
+export type Ready = {
+  readonly of: Claimed;
+  readonly to: Addressee;
+  readonly view: View;
+  readonly told: Body;
+  readonly isProvisional: boolean;
+  readonly folds: readonly string[];
+};
+
+/** What is to be sent of some claims, and how the others ended without that. */
+export type Sorted = { readonly ready: readonly Ready[]; readonly ended: readonly Ended[] };
+export type Ended = { readonly of: Claimed; readonly ending: Ending };
+
+type Going = { readonly of: ToPrepare; readonly to: Addressee };
+
+/** How far back a message speaks of others that came too late. */
+const spokenOfMs = 14 * 24 * 3_600_000;
+
+/** Why a delivery is not even prepared, by the rules alone. */
+function stopped(of: Claimed, to: Addressee | undefined, kind: NoticeKind | undefined, now: Date): Ending | undefined {
+  const skip = (why: Skip): Ending => (of.isRevision ? { is: "left", reason: why } : { is: "skipped", why });
+  if (kind === undefined) return skip("no-such-kind");
+  if (to === undefined) return skip("left");
+  // What may have arrived is looked for first, whatever else would be said of it.
+  if (of.isRevision || of.unsureSince !== undefined) return undefined;
+  if (!kind.isMandatory && to.settings.muted.includes(kind.name)) return skip("muted");
+  if (isTooLate(of, now)) return skip("late");
+  const until = quietUntil(to.settings, to.site.zone, now);
+  return until && { is: "held", until, reason: "quiet-hours" };
+}
+
+const withLateness = (view: View, of: Claimed, { reader }: Addressee, now: Date): View =>
+  saysLate(of, now)
+    ? { ...view, blocks: [...view.blocks, note(words.late(of.dueAt, reader.zone)(reader.locale))] }
+    : view;
+
+/** Turns what its kind says of a delivery into something to send, or into its ending. */
+function judged(of: ToPrepare, to: Addressee, made: Prepared, now: Date): Ready | Ended {
+  switch (made.is) {
+    case "wait":
+      return { of, ending: of.isRevision ? { is: "left" } : { is: "waiting", until: made.until, reason: made.why } };
+    case "skip":
+      return { of, ending: of.isRevision ? { is: "left" } : { is: "skipped", why: made.why } };
+    case "same":
+      return { of, ending: of.isRevision ? { is: "left" } : { is: "skipped", why: "nothing-to-tell" } };
+    case "view":
+      return {
+        of,
+        to,
+        view: withLateness(spoken(made.view, to.reader), of, to, now),
+        told: made.told,
+        isProvisional: made.isProvisional ?? false,
+        folds: of.isRevision ? [] : of.late.map(({ id }) => id),
+      };
+  }
+}
+
+/** Asks of claims what they say; a kind that fails holds up its own alone. */
+export function preparer({ ledger, kinds, roster, log, reference }: PrepareDeps) {
+  async function ofKind(kind: NoticeKind, all: readonly ToPrepare[], now: Date): Promise<readonly Prepared[] | string> {
+    try {
+      return await kind.prepare(all, now);
+    } catch (error) {
+      const ref = reference();
+      log.error({ error, kind: kind.name, reference: ref }, "a notice could not be prepared");
+      return ref;
+    }
+  }
+
+  /** What a kind says of its own deliveries, judged. */
+  async function sortedOf(kind: NoticeKind, group: readonly Going[], now: Date): Promise<readonly (Ready | Ended)[]> {
+    const made = await ofKind(
+      kind,
+      group.map(({ of }) => of),
+      now,
+    );
+    return group.map(({ of, to }, index) => {
+      const one = typeof made === "string" ? undefined : made[index];
+      if (one !== undefined) return judged(of, to, one, now);
+      const reason = typeof made === "string" ? `fault ${made}` : "not prepared";
+      const isUnsure = of.unsureSince !== undefined;
+      return { of, ending: { is: "retrying", at: retryAt(of.attempts, now), reason, isUnsure, isCounted: true } };
+    });
+  }
+
+  return async (claimed: readonly Claimed[], platform: Pick<Platform, "name">, now: Date): Promise<Sorted> => {
+    const find = await addresseesOf(claimed, { roster, ledger, now });
+    const kindOf = (of: Claimed) => kinds.find(({ name }) => name === of.kind);
+    const first = claimed.map((of) => ({ of, ending: stopped(of, find(of), kindOf(of), now) }));
+    const going = first.flatMap(({ of, ending }) => (ending === undefined ? [of] : []));
+    const since = new Date(now.getTime() - spokenOfMs);
+    const receivers = going.map(({ to }) => to);
+    const missed = receivers.length === 0 ? [] : await ledger.late(receivers, platform.name, since);
+    const lateOf = groupBy(missed, ({ to }) => recipientText(to));
+    const whole = going.flatMap((of): Going[] => {
+      const to = find(of);
+      return to === undefined ? [] : [{ of: { ...of, late: lateOf.get(recipientText(of.to)) ?? [] }, to }];
+    });
+    const byKind = [...groupBy(whole, ({ of }) => kindOf(of))];
+    const sorted = await Promise.all(
+      byKind.map(([kind, group]) => (kind === undefined ? [] : sortedOf(kind, group, now))),
+    );
+    const results = [...first.flatMap(({ of, ending }) => (ending ? [{ of, ending }] : [])), ...sorted.flat()];
+    return {
+      ready: results.flatMap((one) => ("ending" in one ? [] : [one])),
+      ended: results.flatMap((one) => ("ending" in one ? [one] : [])),
+    };
+  };
+}

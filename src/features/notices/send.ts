@@ -1,0 +1,153 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Place } from "../../chat/ask.ts";
+import { NotDelivered, type Platform } from "../../chat/platform.ts";
+import type { Log } from "../../kernel/log.ts";
+import type { Claimed, Ending } from "./delivery.ts";
+import { isTooLate, mostAttempts, retryAt } from "./policy.ts";
+import type { Ready } from "./prepare.ts";
+import type { Ledger } from "./store.ts";
+
+export type SendDeps = {
+  readonly ledger: Pick<Ledger, "reserve" | "pause">;
+  readonly log: Log;
+  readonly clock: () => Date;
+  /** How long nobody else gets what was taken, in milliseconds. */
+  readonly leaseMs: number;
+};
+
+/** Nobody is asked again sooner, whatever they said. */
+const shortestWaitMs = 1_000;
+
+/** A little slower than allowed, so that clocks and networks that are not even do not provoke refusals. */
+const shareOfPace = 0.97;
+
+/**
+ * How a refusal by the platform ends an attempt. What may have arrived in an earlier attempt (`wasUnsure`) still may, as
+ * long as the platform has not said that it is not there.
+ */
+function endingOf(error: NotDelivered, { attempts, isRevision }: Claimed, wasUnsure: boolean, now: Date): Ending {
+  const reason = error.code;
+  const isUnsure = wasUnsure || error.why === "unsure";
+  if (error.why === "slow-down") {
+    const at = new Date(now.getTime() + Math.max(shortestWaitMs, error.afterMs));
+    return { is: "retrying", at, reason, isUnsure, isCounted: false };
+  }
+  if (error.why === "unreachable" || error.why === "refused" || attempts >= mostAttempts) {
+    if (isRevision) return { is: "left", reason };
+    return { is: "dead", reason, isUnreachable: error.why === "unreachable" };
+  }
+  return { is: "retrying", at: retryAt(attempts, now), reason, isUnsure, isCounted: true };
+}
+
+/** Sends what is ready on one platform, no faster than it allows, and says how each ended; it never throws. */
+export function sender(platform: Platform, { ledger, log, clock, leaseMs }: SendDeps) {
+  // A claim with less left than this is not sent any more: whoever takes it next could send it as well.
+  const safeMs = leaseMs / 4;
+  const perSecond = platform.pace.perSecond * shareOfPace;
+  const lastAt = new Map<string, number>();
+
+  const until = async (at: number) => {
+    const ms = at - clock().getTime();
+    if (ms > 0) await wait(ms);
+  };
+
+  async function placeOf({ of, to }: Ready): Promise<Place> {
+    const known = of.place ?? of.knownPlace;
+    if (known !== undefined) return known;
+    if (of.to.is === "channel") {
+      const place = await platform.channel(of.to.site, of.to.name);
+      if (place === undefined) throw new NotDelivered("unreachable", "no-such-channel");
+      return place;
+    }
+    const account = to.person && platform.accountOf(to.person);
+    if (account === undefined) throw new NotDelivered("unreachable", "no-account");
+    return platform.direct(account);
+  }
+
+  /** Waits until a place may be written to again; a channel's turn is shared with all other workers. */
+  async function turnAt(place: Place): Promise<void> {
+    const { perPlaceMs } = platform.pace;
+    if (perPlaceMs === 0) return;
+    const now = clock();
+    const mine = Math.max(now.getTime(), (lastAt.get(place.id) ?? 0) + perPlaceMs);
+    const shared =
+      place.kind === "channel"
+        ? (await ledger.reserve(`${platform.name} ${place.id}`, 1, 1000 / perPlaceMs, now)).getTime()
+        : mine;
+    if (lastAt.size > 10_000) lastAt.clear();
+    lastAt.set(place.id, Math.max(mine, shared));
+    await until(Math.max(mine, shared));
+  }
+
+  async function revise({ of, view, told, isProvisional }: Ready, place: Place): Promise<Ending> {
+    await platform.revise({ place, message: of.message ?? "" }, view);
+    return { is: "revised", told, isProvisional };
+  }
+
+  /** What an earlier attempt left behind; it may have said something else, so it is made to say this. */
+  async function earlier({ of, view, told, isProvisional, folds }: Ready, place: Place): Promise<Ending | undefined> {
+    if (of.unsureSince === undefined) return undefined;
+    const found = await platform.find(place, of.id, of.unsureSince);
+    if (found === undefined) return undefined;
+    await platform.revise(found, view);
+    return { is: "sent", ...found, told, isProvisional, folds };
+  }
+
+  async function attempt(ready: Ready, notBefore: number, sure: () => void): Promise<Ending> {
+    const { of, view, told, isProvisional, folds } = ready;
+    await until(notBefore);
+    const place = await placeOf(ready);
+    if (of.isRevision) return revise(ready, place);
+    const standing = await earlier(ready, place);
+    if (standing !== undefined) return standing;
+    sure();
+    if (isTooLate(of, clock())) return { is: "skipped", why: "late" };
+    await turnAt(place);
+    const now = clock();
+    if (of.until.getTime() - now.getTime() < safeMs) return { is: "returned", at: now };
+    const receipt = await platform.post(place, view, of.id);
+    return { is: "sent", ...receipt, told, isProvisional, folds };
+  }
+
+  /** When the first of so many may be sent; the others follow at the platform's pace. */
+  async function firstTurn(turns: number): Promise<number> {
+    const now = clock();
+    if (!Number.isFinite(perSecond)) return now.getTime();
+    return (await ledger.reserve(platform.name, turns, perSecond, now)).getTime();
+  }
+
+  /** Everybody waits for as long as the platform asks one to. */
+  async function slowDown(afterMs: number): Promise<void> {
+    await ledger.pause(platform.name, new Date(clock().getTime() + afterMs)).catch((error: unknown) => {
+      log.warn({ error }, "a pause was not written down");
+    });
+  }
+
+  async function send(ready: Ready, notBefore: number): Promise<Ending> {
+    let wasUnsure = ready.of.unsureSince !== undefined;
+    try {
+      return await attempt(ready, notBefore, () => {
+        wasUnsure = false;
+      });
+    } catch (error) {
+      const fault = error instanceof NotDelivered ? error : new NotDelivered("unsure", "fault", { cause: error });
+      const context = { platform: platform.name, delivery: ready.of.id, code: fault.code, why: fault.why };
+      if (fault === error) log.warn(context, "a message was not delivered");
+      else log.error({ ...context, error }, "a message met a fault on its way");
+      if (fault.why === "slow-down") await slowDown(fault.afterMs);
+      return endingOf(fault, ready.of, wasUnsure, clock());
+    }
+  }
+
+  return {
+    /** How many to take at a time: no more than can be sent long before their claims run out. */
+    atOnce: (most: number) => Math.max(1, Math.min(most, Math.floor(perSecond * 5))),
+
+    async all(ready: readonly Ready[], told: (of: Claimed, ending: Ending) => void): Promise<void> {
+      if (ready.length === 0) return;
+      const first = await firstTurn(ready.length);
+      const stepMs = Number.isFinite(perSecond) ? 1000 / perSecond : 0;
+      await Promise.all(ready.map(async (one, index) => told(one.of, await send(one, first + index * stepMs))));
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import type { Claimed, Delivery, Ending, State } from "./delivery.ts";
+import type { Change, Touched } from "./kind.ts";
+import type { Notice, Recipient } from "./notice.ts";
+
+/** Something that was announced and is still to be carried out. */
+export type Announced = { readonly id: string } & (
+  | { readonly is: "notice"; readonly notice: Notice }
+  | { readonly is: "change"; readonly change: Change }
+  | { readonly is: "touched"; readonly touched: Touched }
+);
+
+/** A delivery to be written into the ledger; with `skip` it is only noted. */
+export type Planned = {
+  readonly to: Recipient;
+  readonly platform: string;
+  readonly body: Notice["body"];
+  readonly skip?: "no-account" | "left";
+};
+
+/** When somebody wants to be left alone (`HH:MM` of their site's clock, also over midnight), and of what. */
+export type NoticeSettings = {
+  readonly quiet?: { readonly from: string; readonly to: string };
+  readonly muted: readonly string[];
+};
+
+/** What `deliveries` can be asked for. */
+export type Sought = {
+  readonly site?: string;
+  readonly state?: State;
+  readonly kind?: string;
+  readonly since?: Date;
+  readonly limit: number;
+};
+
+/** The ledger of deliveries and the outbox before it, the truth about what was told to whom. */
+export type Ledger = {
+  /** Puts a notice into the outbox. Features do the same inside their own transactions. */
+  announce(notice: Notice): Promise<void>;
+  /** The oldest announcements that are still to be carried out. */
+  announced(limit: number): Promise<readonly Announced[]>;
+  /** Writes a notice's deliveries, those that are there already left alone, and ends the announcement; all at once. */
+  plan(announced: { readonly id: string; readonly notice: Notice }, rows: readonly Planned[]): Promise<void>;
+  /** Marks what stands as out of date, brings forward what waits, and ends the announcements; all at once. */
+  touch(ids: readonly string[], touched: readonly Touched[], at: Date): Promise<void>;
+  /**
+   * Takes up to `limit` deliveries that are due on a platform, the longest due first, for `leaseMs`; nobody else gets
+   * them before that has passed.
+   */
+  claim(of: {
+    readonly platform: string;
+    readonly limit: number;
+    readonly now: Date;
+    readonly leaseMs: number;
+  }): Promise<readonly Claimed[]>;
+  /** Holds claims for `leaseMs` more and notes that they are about to be given to the platform; answers those still held. */
+  trying(claimed: readonly Claimed[], now: Date, leaseMs: number): Promise<ReadonlySet<string>>;
+  /**
+   * Writes down how claims ended, unless somebody else has taken them since. Whoever was found unreachable for the first
+   * time since they were last reached is announced in the same moment, as a notice of the kind `undeliverable`.
+   */
+  settle(ended: readonly { readonly of: Claimed; readonly ending: Ending }[], now: Date): Promise<void>;
+  /** Reserves so many turns at so many a second; answers the moment of the first. Shared by all workers. */
+  reserve(key: string, turns: number, perSecond: number, now: Date): Promise<Date>;
+  /** Nobody takes a turn before a moment. */
+  pause(key: string, until: Date): Promise<void>;
+  /** What came too late for these recipients on a platform and no later message spoke of. */
+  late(to: readonly Recipient[], platform: string, since: Date): Promise<readonly Delivery[]>;
+  /** Who of a site cannot be reached now. */
+  unreachable(site: string): Promise<readonly Recipient[]>;
+  settingsOf(people: readonly string[]): Promise<ReadonlyMap<string, NoticeSettings>>;
+  saveSettings(person: string, settings: NoticeSettings): Promise<void>;
+  find(sought: Sought): Promise<readonly Delivery[]>;
+  /** How many deliveries of each state there are, of all or of one site, of occurrences after a moment. */
+  counts(since: Date, site?: string): Promise<ReadonlyMap<State, number>>;
+  /** Puts dead deliveries back to be tried anew at once; those with these ids or all of a site. Answers how many. */
+  revive(of: { readonly ids?: readonly string[]; readonly site?: string }, now: Date): Promise<number>;
+};
