@@ -76,7 +76,7 @@ module.exports = {
       "a job is a feature's caller",
       { path: "^jobs/", ...production },
       {
-        path: "^src/(?!kernel/|queue/job\\.ts$|features/[^/]+/index\\.ts$)",
+        path: "^src/(?!kernel/|queue/(job|announcement)\\.ts$|features/[^/]+/index\\.ts$)",
       },
     ),
     rule(

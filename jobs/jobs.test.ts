@@ -1,10 +1,12 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { day } from "../src/kernel/time.ts";
+import type { Calendar } from "../src/kernel/calendar.ts";
+import { addDays, day, dayAt, eachDay, startOfDay, weekday } from "../src/kernel/time.ts";
 import { occurrencesIn } from "../src/queue/cron.ts";
 import type { Occurrence } from "../src/queue/job.ts";
+import { takesPlace } from "../src/queue/occurrence.ts";
 import { housekeeping } from "./housekeeping.ts";
-import { jobs } from "./index.ts";
+import { type JobNeeds, jobs } from "./index.ts";
 import { nightlyScores } from "./nightly-scores.ts";
 import { recomputeScores } from "./recompute-scores.ts";
 
@@ -14,6 +16,7 @@ const monday: Occurrence = {
   at: new Date("2026-03-08T18:30:00Z"),
   day: day("2026-03-09"),
   now: new Date("2026-03-11T08:00:00Z"),
+  due: new Date("2026-03-08T18:30:00Z"),
 };
 
 test("every job of the folder is in the list, under the name of its file", () => {
@@ -25,11 +28,16 @@ const aYear: Readonly<Record<string, number>> = {
   "nightly-scores": 365,
   // The hour that clocks skip has no run, the one that they repeat has one.
   "recompute-scores": 365 * 24 - 1,
+  "daily-score": 365,
+  "lead-digest": 365,
+  "bulletin-draft": 52,
+  "weekly-bulletin": 52,
+  heartbeat: 365,
   housekeeping: 365,
 };
 
 test.each(jobs.map((job) => [job.name, job] as const))(
-  "%s comes each night, or each hour, of a year in New York, clock changes included",
+  "%s comes as often as it should in a year in New York, clock changes included",
   (name, { cron }) => {
     const year = occurrencesIn(
       cron,
@@ -40,6 +48,88 @@ test.each(jobs.map((job) => [job.name, job] as const))(
     expect(year).toHaveLength(aYear[name] ?? 0);
   },
 );
+
+const weekend = [6, 7] as const;
+const clocks = {
+  "New York's spring": {
+    zone: "America/New_York",
+    from: "2026-03-05",
+    to: "2026-03-11",
+    off: ["2026-03-07", "2026-03-08"],
+  },
+  "New York's autumn": {
+    zone: "America/New_York",
+    from: "2026-10-29",
+    to: "2026-11-04",
+    off: ["2026-10-31", "2026-11-01"],
+  },
+  "London's spring": { zone: "Europe/London", from: "2026-03-26", to: "2026-04-01", off: ["2026-03-28", "2026-03-29"] },
+  "London's autumn": { zone: "Europe/London", from: "2026-10-22", to: "2026-10-28", off: ["2026-10-24", "2026-10-25"] },
+  // New Year's days off of 2026 and the weekends around them that are worked to make up.
+  "Shanghai's make-up Saturday before New Year": {
+    zone: "Asia/Shanghai",
+    from: "2026-02-12",
+    to: "2026-02-18",
+    off: ["2026-02-15", "2026-02-16", "2026-02-17", "2026-02-18"],
+  },
+  "Shanghai's make-up Saturday after New Year": {
+    zone: "Asia/Shanghai",
+    from: "2026-02-22",
+    to: "2026-03-01",
+    off: ["2026-02-22", "2026-02-23", "2026-03-01"],
+  },
+} as const;
+const shanghai: Calendar = {
+  weekend,
+  holidays: eachDay(day("2026-02-15"), day("2026-02-23")),
+  workdays: [day("2026-02-14"), day("2026-02-28")],
+};
+
+/** At what time of day each job of a site comes, and on which day of the week if not on all. */
+const hours: Readonly<Record<string, { readonly at: string; readonly weekday?: number }>> = {
+  "nightly-scores": { at: "02:30" },
+  "daily-score": { at: "09:00" },
+  "lead-digest": { at: "09:15" },
+  "bulletin-draft": { at: "15:00", weekday: 5 },
+  "weekly-bulletin": { at: "10:00", weekday: 1 },
+  heartbeat: { at: "08:00" },
+};
+
+describe.each(Object.entries(clocks))("in %s", (_, { zone, from, to, off }) => {
+  const calendar = zone === "Asia/Shanghai" ? shanghai : { weekend, holidays: [], workdays: [] };
+  const wall = (at: Date) => at.toLocaleTimeString("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit" });
+  const days = eachDay(day(from), day(to));
+
+  test.each(jobs.filter(({ per }) => per === "site").map((job) => [job.name, job] as const))(
+    "%s comes once on each of its days, at its local time",
+    (name, job) => {
+      const before = new Date(startOfDay(day(from), zone).getTime() - 1);
+      const scope = { site: "one", zone, calendar };
+      const all = occurrencesIn(job.cron, zone, before, startOfDay(addDays(day(to), 1), zone));
+      const due = all.filter((at) => takesPlace(job, scope, at));
+      const { at = "", weekday: only } = hours[name] ?? {};
+      const expected = days.filter(
+        (on) =>
+          (only === undefined || weekday(on) === only) && (job.on === "every day" || !off.some((one) => one === on)),
+      );
+      expect(due.map((one) => dayAt(one, zone))).toEqual(expected);
+      // The half hour past two is skipped when clocks go forward in New York, and comes an hour later by the clock.
+      const skipped = name === "nightly-scores" && zone === "America/New_York" && from.startsWith("2026-03");
+      expect(due.map(wall)).toEqual(expected.map((on) => (skipped && on === "2026-03-08" ? "03:30" : at)));
+    },
+  );
+});
+
+describe.each(["daily-score", "lead-digest", "bulletin-draft", "weekly-bulletin", "heartbeat"])("%s", (name) => {
+  test("says for which day its hour has come, and when that was due, however late it runs", async () => {
+    const said: unknown[] = [];
+    const notices = { announce: async (notice: unknown) => said.push(notice) };
+    const one = jobs.find((job) => job.name === name);
+    await one?.run({ notices } as unknown as JobNeeds, monday);
+    const { at, due } = monday;
+    expect(said).toEqual([{ kind: name, site: "shanghai", period: "2026-03-09", at, dueAt: due, body: {} }]);
+  });
+});
 
 describe("recompute-scores", () => {
   test("computes again what is due at every site, by the true time", async () => {

@@ -1,6 +1,6 @@
 import { type BackendClasses, DelayedError, ErrorCode, type IQueueBackend, type Job as QueuedJob } from "bullmq";
 import type { Backend, Due } from "./backend.ts";
-import { nextAfter } from "./cron.ts";
+import { nextAfterMemo } from "./cron.ts";
 import type { Schedule } from "./schedule.ts";
 import { within } from "./within.ts";
 
@@ -23,7 +23,7 @@ export type BullmqDeps<C> = {
   readonly trouble: (error: Error) => void;
 };
 
-const queueName = "fairline";
+export const queueName = "fairline";
 /** How long a stop waits for connections to say goodbye. */
 const closeMs = 2_000;
 const failuresKept = { age: 14 * 24 * 3600, count: 1000 };
@@ -40,9 +40,10 @@ export function bullmqBackend<B extends IQueueBackend, C>(
   { Queue, Worker }: BackendClasses<B, C>,
   { connections, prefix, concurrency, backoffMs, stallMs, trouble, disconnect }: BullmqDeps<C>,
 ): Backend {
+  const next = nextAfterMemo();
   const settings = {
     repeatStrategy: (after: number, { pattern = "", tz = "UTC" }: { pattern?: string; tz?: string }) =>
-      nextAfter(pattern, tz, new Date(after)).getTime(),
+      next(pattern, tz, new Date(after)).getTime(),
   };
   const retries = (attempts: number) => ({
     attempts,

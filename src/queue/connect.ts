@@ -23,7 +23,10 @@ export function onRedis(url: string, shared: Shared): Backend {
 
 /** The queue in a schema of its own beside our tables; brings that schema up to date by itself. */
 export function onPostgres(url: string, shared: Shared): Backend {
-  const connection = { connectionString: url, schema: "bullmq", migrate: true, max: 2, idleTimeoutMillis: 5_000 };
+  // The queue is a hint that is rebuilt from the ledger of runs, so that it need not wait for the disk.
+  const options = "-c synchronous_commit=off";
+  const pool = { max: 4, idleTimeoutMillis: 5_000, options };
+  const connection = { connectionString: url, schema: "bullmq", migrate: true, ...pool };
   const connections = { queue: connection, worker: connection };
   return bullmqBackend(withBackend(createPostgresBackend), { ...shared, connections, disconnect: () => {} });
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dayAt, eachDay } from "../kernel/time.ts";
-import { lastUntil, nextAfter, occurrencesIn, onceADay } from "./cron.ts";
+import { lastUntil, nextAfter, nextAfterMemo, occurrencesIn, onceADay } from "./cron.ts";
 
 const local = (at: Date, zone: string) =>
   at.toLocaleString("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" });
@@ -107,6 +107,20 @@ test("a daily job comes exactly once on every local day of any fortnight", () =>
       const inner = eachDay(dayAt(from, zone), dayAt(until, zone)).slice(1, -1);
       expect(new Set(days).size).toBe(days.length);
       expect(days).toEqual(expect.arrayContaining(inner));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("what is remembered of the next occurrence is what would be found", () => {
+  const next = nextAfterMemo();
+  fc.assert(
+    fc.property(anyTime, fc.array(fc.integer({ min: -90, max: 90 }), { maxLength: 8 }), (time, hours) => {
+      const cron = `${time.minute} ${time.hour} * * *`;
+      for (const ahead of hours) {
+        const at = new Date(time.from.getTime() + ahead * 3_600_000);
+        expect(next(cron, time.zone, at)).toEqual(nextAfter(cron, time.zone, at));
+      }
     }),
     { numRuns: 60 },
   );

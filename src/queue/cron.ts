@@ -32,6 +32,19 @@ export function nextAfter(cron: string, zone: string, after: Date): Date {
   return steady(zone, [from - shiftMs, from, next + shiftMs]) ? new Date(next) : nextAcross(cron, zone, after);
 }
 
+/** The same for who asks of many places at about one time: up to an occurrence it is the next for every instant since. */
+export function nextAfterMemo(): typeof nextAfter {
+  const known = new Map<string, { readonly from: Date; readonly next: Date }>();
+  return (cron, zone, after) => {
+    const key = `${cron} ${zone}`;
+    const last = known.get(key);
+    if (last !== undefined && last.from <= after && after < last.next) return last.next;
+    const next = nextAfter(cron, zone, after);
+    known.set(key, { from: after, next });
+    return next;
+  };
+}
+
 /** Near a clock change walls and instants do not run in step, so every wall that could be the one is looked at. */
 function nextAcross(cron: string, zone: string, after: Date): Date {
   const walls = expression(cron, wallAt(after, zone) - shiftMs);

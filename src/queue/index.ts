@@ -1,4 +1,5 @@
 import type { Log } from "../kernel/log.ts";
+import type { Meter } from "../kernel/meter.ts";
 import type { Outcome } from "../kernel/outcome.ts";
 import type { Backend } from "./backend.ts";
 import type { Job } from "./job.ts";
@@ -14,6 +15,7 @@ import { within } from "./within.ts";
 export type { Job } from "./job.ts";
 export { whyNotRun } from "./messages.ts";
 export type { ClockSite } from "./occurrence.ts";
+export { type Upkeep, upkeep } from "./upkeep.ts";
 
 /** How fast the queue goes; the defaults suit production. */
 export type Pace = {
@@ -55,6 +57,8 @@ export type QueueDeps<Needs> = {
   /** Sets apart what several Fairlines keep in one Redis. */
   readonly prefix?: string;
   readonly pace?: Partial<Pace>;
+  /** Told of every run and of every fault. */
+  readonly meter?: Meter | undefined;
 };
 
 type QueueHealth = {

@@ -9,6 +9,8 @@ export type Occurrence = {
   readonly day: LocalDate;
   /** When it is really run: at the hour, late, or again after a failure. */
   readonly now: Date;
+  /** When its effect is due: at its moment, or now if somebody asked for it by hand. */
+  readonly due: Date;
 };
 
 /** A site's jobs follow its zone and its calendar; the company's run in UTC, every day. */

@@ -24,12 +24,13 @@ export const runOf = (job: Pick<Job, "name" | "cron">, { site, zone }: Scope, at
   at,
 });
 
-export const occurrenceOf = ({ site, zone }: Scope, at: Date, now: Date): Occurrence => ({
+export const occurrenceOf = ({ site, zone }: Scope, at: Date, now: Date, due = at): Occurrence => ({
   site,
   zone,
   at,
   day: dayAt(at, zone),
   now,
+  due,
 });
 
 /** Whether a job takes place on the day of an occurrence, by the site's own calendar. */

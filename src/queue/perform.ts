@@ -1,4 +1,5 @@
 import type { Log } from "../kernel/log.ts";
+import type { Meter } from "../kernel/meter.ts";
 import type { Job } from "./job.ts";
 import { occurrenceOf, runOf, type Scope } from "./occurrence.ts";
 import type { Claim, JobRuns, Run } from "./runs.ts";
@@ -12,6 +13,8 @@ export type PerformDeps<Needs> = {
   readonly reference: () => string;
   /** How long a run may be without a sign of life before another may take it. */
   readonly leaseMs: number;
+  /** Told of every run and of every fault. */
+  readonly meter?: Pick<Meter, "ran" | "faulted"> | undefined;
 };
 
 export type Performed = { readonly is: "done" } | Exclude<Claim, { is: "claimed" }>;
@@ -36,6 +39,7 @@ export async function perform<Needs>(
   scope: Scope,
   at: Date,
   deps: PerformDeps<Needs>,
+  byHand = false,
 ): Promise<Performed> {
   const { runs, log, clock, leaseMs } = deps;
   const run = runOf(job, scope, at);
@@ -43,11 +47,17 @@ export async function perform<Needs>(
   if (claim.is !== "claimed") return claim;
   const { attempt } = claim;
   const release = holding(deps, run, attempt);
+  const began = clock().getTime();
+  const tell = (outcome: "done" | "failed") =>
+    deps.meter?.ran({ job: job.name, outcome, seconds: (clock().getTime() - began) / 1000 });
   try {
-    await job.run(deps.needs, occurrenceOf(scope, at, clock()));
+    const now = clock();
+    await job.run(deps.needs, occurrenceOf(scope, at, now, byHand ? now : at));
   } catch (cause) {
     const reference = deps.reference();
     log.error({ ...run, attempt, reference, error: cause }, "a job failed");
+    tell("failed");
+    deps.meter?.faulted("queue");
     await runs.fail(run, attempt, reference).catch((error: unknown) => {
       log.warn({ ...run, attempt, error }, "a failed run could not be given up and waits for its lease to end");
     });
@@ -57,5 +67,6 @@ export async function perform<Needs>(
   }
   await runs.finish(run, attempt);
   log.info({ ...run, attempt }, "a job is done");
+  tell("done");
   return { is: "done" };
 }

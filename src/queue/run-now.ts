@@ -60,7 +60,7 @@ export async function runNow<Needs>(
   if (!takesPlace(job, scope, at)) {
     return refuse({ why: "not-a-workday", day, nearest: workdaysAround(job, scope, day) });
   }
-  const performed = await perform(job, scope, at, deps);
+  const performed = await perform(job, scope, at, deps, true);
   if (performed.is === "taken") return refuse({ why: "under-way" });
   return done({ is: performed.is === "done" ? "done" : "already done", at, day });
 }
