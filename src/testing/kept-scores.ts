@@ -22,7 +22,15 @@ const written = (score: Computed["score"]): Computed["score"] =>
 const keyOf = ({ person, from, to }: Stretch) => `${person} ${from} ${to}`;
 const byKey = (a: Stretch, b: Stretch) => (keyOf(a) < keyOf(b) ? -1 : Number(keyOf(a) > keyOf(b)));
 
-export type KeptScores = Pick<ScoreStore, "keep" | "revisions" | "changes" | "due" | "settle" | "sitesDue"> & {
+/** What is announced of a corrected score. */
+export type Corrected = Stretch & { readonly is: "score-corrected"; readonly site: string };
+
+export type KeptScores = Pick<
+  ScoreStore,
+  "keep" | "latest" | "revisions" | "changes" | "due" | "settle" | "sitesDue"
+> & {
+  /** Every correction that was announced, the first first. */
+  readonly corrected: readonly Corrected[];
   readonly touch: (days: DueDays) => void;
 };
 
@@ -32,6 +40,7 @@ export function keptScores(of: {
   readonly due: readonly DueDays[];
 }): KeptScores {
   const kept = new Map<string, Kept[]>();
+  const corrected: Corrected[] = [];
   let made = 0;
   const withId = (days: DueDays) => {
     made += 1;
@@ -49,10 +58,15 @@ export function keptScores(of: {
     const reason = latest === undefined ? "first" : isSameCard ? "data" : "scorecard";
     const next: Kept = { ...one, score: now, revision, reason, at, cause: latest === undefined ? {} : (cause ?? {}) };
     kept.set(keyOf(one), [...all, next]);
+    const { person, from, to } = one;
+    if (revision > 1) corrected.push({ is: "score-corrected", site: of.siteOf(person) ?? "", person, from, to });
     return next;
   }
 
+  const revisionOf = ({ from: _from, to: _to, shared: _shared, ...revision }: Kept): KeptRevision => revision;
+
   return {
+    corrected,
     touch: (days) => {
       open.push(withId(days));
     },
@@ -60,8 +74,12 @@ export function keptScores(of: {
       computed
         .map((one) => keepOne(one, at))
         .map(({ person, revision, reason, at: when }) => ({ person, revision, reason, at: when })),
-    revisions: async (stretch) =>
-      (kept.get(keyOf(stretch)) ?? []).map(({ from: _from, to: _to, shared: _shared, ...revision }) => revision),
+    latest: async (asked) =>
+      asked.map((stretch) => {
+        const last = kept.get(keyOf(stretch))?.at(-1);
+        return last && revisionOf(last);
+      }),
+    revisions: async (stretch) => (kept.get(keyOf(stretch)) ?? []).map(revisionOf),
     changes: async (site, since, batch) =>
       [...kept.values()]
         .flatMap((all) =>

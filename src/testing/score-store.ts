@@ -2,7 +2,7 @@ import type { Cause, Scorecard, ScoreStore, Stretch } from "../features/scores/i
 import type { Dimension } from "../features/scores/store.ts";
 import { noSums, type SumName, type Sums, sumNames, together } from "../features/scores/sums.ts";
 import type { LocalDate } from "../kernel/time.ts";
-import { keptScores } from "./kept-scores.ts";
+import { type KeptScores, keptScores } from "./kept-scores.ts";
 
 /** Sums of one person's day, or of one hour, queue and project of it; days and people are counted from the contacts. */
 export type DaySums = {
@@ -42,10 +42,23 @@ export type DueDays = {
   readonly cause: Cause;
 };
 
+/** One import of a site; contacts unless told. */
+export type Feed = {
+  readonly site: string;
+  readonly dataset?: string;
+  /** The last day of its rows. */
+  readonly to: LocalDate;
+  readonly at: Date;
+  readonly dataAsOf?: Date;
+  readonly revertedAt?: Date;
+};
+
 export type ScoreFixture = {
   readonly days: readonly DaySums[];
   readonly scorecards: readonly Scorecard[];
+  /** The end of the latest contact, where no feed tells it. */
   readonly dataAsOf?: Date;
+  readonly feeds?: readonly Feed[];
   readonly queues?: readonly QueueSums[];
   readonly due?: readonly DueDays[];
   /** Sites of people who have no days. */
@@ -106,13 +119,21 @@ function sumUp(days: readonly DaySums[], parts: readonly ((one: DaySums) => Part
   };
 }
 
-/** Scores in memory that keep the same promises as the database; `days` and `cards` may grow, and days become due. */
+/** The latest of some moments; undefined of none. */
+const latestOf = (all: readonly (Date | undefined)[]): Date | undefined =>
+  all.reduce((a, b) => (a === undefined || (b !== undefined && b > a) ? b : a), undefined);
+
+/** Scores in memory that keep the same promises as the database; `days`, `feeds` and `cards` may grow, and days become due. */
 export function scoresInMemory(fixture: ScoreFixture): ScoreStore & {
   readonly days: DaySums[];
+  readonly feeds: Feed[];
+  readonly corrected: KeptScores["corrected"];
   readonly cards: Scorecard[];
   readonly touch: (days: DueDays) => void;
 } {
   const days = [...fixture.days];
+  const feeds = [...(fixture.feeds ?? [])];
+  const standing = (site: string) => feeds.filter((feed) => feed.site === site && feed.revertedAt === undefined);
   const cards = [...fixture.scorecards];
   const queues = fixture.queues ?? [];
   const siteOf = (person: string) => [...days, ...(fixture.people ?? [])].find((one) => one.person === person)?.site;
@@ -142,7 +163,18 @@ export function scoresInMemory(fixture: ScoreFixture): ScoreStore & {
   return {
     ...keptScores({ siteOf, due: fixture.due ?? [] }),
     days,
+    feeds,
     cards,
+    areComplete: async (asked) =>
+      asked.map(({ site, on, overAt }) =>
+        standing(site)
+          .filter(({ dataset = "interactions" }) => dataset === "interactions" || dataset === "tallies")
+          .some(({ to, at, dataAsOf }) => (to >= on && at >= overAt) || (dataAsOf !== undefined && dataAsOf >= overAt)),
+      ),
+    onLeave: async (asked) =>
+      asked.map(({ person, on }) =>
+        days.some((one) => one.person === person && one.day === on && (one.sums.leaveDays ?? 0) > 0),
+      ),
     sumsOf: async (groups, asked) =>
       groups.map((group) => {
         const own = chosen(group);
@@ -180,6 +212,6 @@ export function scoresInMemory(fixture: ScoreFixture): ScoreStore & {
         );
       }),
     scorecards: async () => cards,
-    dataAsOf: async () => fixture.dataAsOf,
+    dataAsOf: async (site) => latestOf([fixture.dataAsOf, ...standing(site).map((feed) => feed.dataAsOf)]),
   };
 }

@@ -10,6 +10,7 @@ import {
   openTeam,
   openTrend,
   readScore,
+  readTeam,
   showScore,
 } from "./actions.ts";
 import { periodText } from "./period.ts";
@@ -29,6 +30,7 @@ test("every address fits a button, with the longest metric, id and period", () =
     showScore.to({ person: anId(1), period }),
     openPerson.to({ period, person: anId(1) }),
     openTeam.to({ period, team: longId }),
+    readTeam.to({ period, team: longId }),
     explainScore.to({ period, of: "person", id: anId(1) }),
     explainScore.to({ period, of: "team", id: longId }),
     openBy.to({ by: "project", period, of: "person", id: anId(1) }),

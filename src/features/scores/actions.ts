@@ -13,8 +13,11 @@ export const readScore = address("score.read", { person: id(), period: periodPar
 /** Opens a person's score from a team's result. */
 export const openPerson = address("score.open", { period: periodParam(), person: id() });
 
-/** Opens another team's result. */
+/** Opens another team's result in place of the pressed message. */
 export const openTeam = address("score.team", { period: periodParam(), team: id() });
+
+/** Opens a team's result beside the pressed message. */
+export const readTeam = address("team.read", { period: periodParam(), team: id() });
 
 const whose = choice({
   label: say({ en: "Whose", "zh-CN": "对象" }),

@@ -12,10 +12,12 @@ import {
   openTeam,
   openTrend,
   readScore,
+  readTeam,
   showScore,
 } from "./actions.ts";
 import type { AskedOf } from "./breakdown.ts";
 import { scoreWords } from "./messages/score.ts";
+import { teamWords } from "./messages/team.ts";
 import { trialWords } from "./messages/trial.ts";
 import { metricParam } from "./metric-param.ts";
 import { namedPeriods, type Period, periodParam } from "./period.ts";
@@ -145,7 +147,8 @@ export function scoreCommands({ scores, draw }: Deps) {
     ...openPerson,
     summary: say({ en: "A person's score", "zh-CN": "成员得分" }),
     audience: "asker",
-    allow: teamReaders,
+    // A deputy is an agent by role; whose numbers they may open is for the rules to say.
+    allow: "everyone",
     run: (call) => person(call, call.values.person, { period: call.values.period }),
   });
 
@@ -154,6 +157,14 @@ export function scoreCommands({ scores, draw }: Deps) {
     summary: say({ en: "Another team", "zh-CN": "其他班组" }),
     audience: "replace",
     allow: teamReaders,
+    run: (call) => team(call, call.values),
+  });
+
+  const result = action({
+    ...readTeam,
+    summary: teamWords.whole,
+    audience: "asker",
+    allow: "everyone",
     run: (call) => team(call, call.values),
   });
 
@@ -216,6 +227,6 @@ export function scoreCommands({ scores, draw }: Deps) {
 
   return {
     commands: [myscore, teamscore, scorecards],
-    actions: [show, read, open, another, explain, by, trend, compare],
+    actions: [show, read, open, another, result, explain, by, trend, compare],
   };
 }

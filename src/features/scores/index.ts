@@ -1,4 +1,7 @@
+export { scoresInBulletin } from "./bulletin-sections.ts";
 export { scoreCommands } from "./commands.ts";
+export { type DailyScoreDeps, dailyScore } from "./daily-score.ts";
+export { scoresInDigest } from "./digest-section.ts";
 export type { Score } from "./domain.ts";
 export { namedPeriods } from "./period.ts";
 export type { Roster } from "./reading.ts";

@@ -57,6 +57,9 @@ export type ScoreChange = Stretch & {
 /** Something whose inputs changed: a person's days, or what scores share, such as queues. */
 export type Due = { readonly id: string; readonly cause: Cause };
 
+/** A day at a site, and the moment at which it was over there. */
+export type SiteDay = { readonly site: string; readonly on: LocalDate; readonly overAt: Date };
+
 export type Dimension = "hour" | "queue" | "project" | "day";
 
 /** What scores are asked of the sums and of the scores kept so far. */
@@ -76,10 +79,20 @@ export type ScoreStore = {
   /** The end of the latest contact that a site's feeds have brought. */
   dataAsOf(site: string): Promise<Date | undefined>;
   /**
+   * Whether the contacts of each day have all come, in their order: a feed of contacts or tallies that was not taken
+   * back reaches the day and was brought after it was over, or tells of a later moment.
+   */
+  areComplete(days: readonly SiteDay[]): Promise<readonly boolean[]>;
+  /** Whether each person is on leave on the day, in their order. */
+  onLeave(days: readonly { readonly person: string; readonly on: LocalDate }[]): Promise<readonly boolean[]>;
+  /**
    * Keeps each score as a new revision where it differs from the last; answers the revision that now stands, in order.
-   * `at` is the moment before its inputs were read: a slow computation never takes the place of a later one.
+   * `at` is the moment before its inputs were read: a slow computation never takes the place of a later one. Whoever
+   * stands on a score hears of every revision after the first in the same moment, as a change `score-corrected`.
    */
   keep(computed: readonly Computed[], at: Date): Promise<readonly Revision[]>;
+  /** The revision that stands of each score, in their order; undefined where none was kept. */
+  latest(of: readonly Stretch[]): Promise<readonly (KeptRevision | undefined)[]>;
   /** All revisions of a score, the first first. */
   revisions(of: Stretch): Promise<readonly KeptRevision[]>;
   /** The corrections of a site's scores after a moment, the latest first, or only those that one batch brought about. */

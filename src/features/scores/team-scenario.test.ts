@@ -43,7 +43,7 @@ describe("/teamscore", () => {
       94.5 points of 100, very likely between 92.7 and 96.5 (95% interval)
       ▼ down 0.9 from Mon, 9 Mar 2026
       Who may need a hand
-      • Surely below target (all targets met come to 100.0): Ana Diaz (85.7)
+      • Surely below what their targets come to: Ana Diaz (85.7 of 100.0)
       • Falling three periods in a row: Ana Diaz (99.2 → 85.7)
       At the top, too close to tell apart: Bo Lund and Cy Park.
       Most improved: Bo Lund ▲ 4.5.
@@ -74,7 +74,7 @@ describe("/teamscore", () => {
       94.5 分（满分 100），95% 区间为 92.7 至 96.5
       ▼ 比2026年3月9日周一低 0.9
       可能需要帮助的成员
-      • 明显低于目标（各项达标为 100.0）：Ana Diaz（85.7）
+      • 明显低于目标：Ana Diaz（85.7，各项达标为 100.0）
       • 连续三期下滑：Ana Diaz（99.2 → 85.7）
       并列领先（差距在误差之内）：Bo Lund和Cy Park。
       进步最大：Bo Lund ▲ 4.5。

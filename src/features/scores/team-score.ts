@@ -17,7 +17,7 @@ export type Member = Summary & {
 
 /** Who may need a hand; only those who lead them see it. */
 export type Exceptions = {
-  /** Even the better end of their interval is below what the targets come to. */
+  /** Even the better end of their interval is a point or more below what their targets come to. */
   readonly below: readonly Member[];
   /** Fell in each of the last three periods. */
   readonly sliding: readonly Member[];
@@ -48,6 +48,9 @@ export type TeamScore = {
 
 const fallsCounted = 3;
 
+/** A smaller gap to the targets needs nobody's hand. */
+const gapToTell = 1;
+
 const isFirm = (of: Summary | undefined): of is Summary => of?.standing === "firm";
 
 /** Fell in each of the last three periods, with enough results in every one. */
@@ -62,7 +65,9 @@ function isSliding({ earlier, ...now }: Member): boolean {
 
 /** Who may need a hand: below target for sure, sliding, too few results to tell. A day under way is not held to a day's targets. */
 export const exceptions = (members: readonly Member[], isRunningDay: boolean): Exceptions => ({
-  below: members.filter((one) => !isRunningDay && one.n >= 5 && (one.interval?.high ?? one.points) < one.atTarget),
+  below: members.filter(
+    (one) => !isRunningDay && one.n >= 5 && (one.interval?.high ?? one.points) <= one.atTarget - gapToTell,
+  ),
   sliding: members.filter(isSliding),
   few: members.filter((one) => one.standing === "few"),
 });

@@ -46,7 +46,14 @@ export const latestBatches = async (pool: Pool, limit: number): Promise<readonly
 
 const audit = "INSERT INTO audit (at, actor, action, subject, detail) VALUES ($1, NULL, $2, $3, $4)";
 
-/** Keeps a batch and the audit row that says so. */
+const say = `INSERT INTO outbox ("is", body, at) VALUES ('change', $1, $2)`;
+
+/** Announces to whatever stands on a site's data that there is more or less of it; people are none. */
+async function sayChanged(client: ClientBase, { site, dataset }: Batch, at: Date): Promise<void> {
+  if (dataset !== "people") await client.query(say, [JSON.stringify({ is: "data-came", site }), at]);
+}
+
+/** Keeps a batch, the audit row that says so, and the announcement of its data. */
 export async function saveBatch(client: ClientBase, batch: Batch): Promise<void> {
   const { id, site, dataset, preset, file, at, rows, added, changed, rejected, from, to, dataAsOf } = batch;
   await client.query(
@@ -55,9 +62,11 @@ export async function saveBatch(client: ClientBase, batch: Batch): Promise<void>
     [id, site, dataset, preset, file, at, rows, added, changed, rejected, from, to, dataAsOf],
   );
   await client.query(audit, [at, `import.${dataset}`, id, { file, rows, added, changed, rejected }]);
+  await sayChanged(client, batch, at);
 }
 
-export async function markReverted(client: ClientBase, { id }: Batch, at: Date): Promise<void> {
-  await client.query("UPDATE batch SET reverted_at = $2 WHERE id = $1", [id, at]);
-  await client.query(audit, [at, "import.revert", id, {}]);
+export async function markReverted(client: ClientBase, batch: Batch, at: Date): Promise<void> {
+  await client.query("UPDATE batch SET reverted_at = $2 WHERE id = $1", [batch.id, at]);
+  await client.query(audit, [at, "import.revert", batch.id, {}]);
+  await sayChanged(client, batch, at);
 }

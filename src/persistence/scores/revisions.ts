@@ -10,7 +10,7 @@ import type {
 } from "../../features/scores/index.ts";
 import type { LocalDate } from "../../kernel/time.ts";
 
-/** Compares each score with its latest revision and adds one where they differ, in one statement. */
+/** Compares each score with its latest revision, adds one where they differ and announces it, in one statement. */
 const keep = `
   WITH incoming AS (
     SELECT * FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (
@@ -32,6 +32,11 @@ const keep = `
       OR l.at <= $2 AND ((l.scorecard, l.version) <> (i.scorecard, i.version) OR l.body <> i.body)
     ON CONFLICT DO NOTHING
     RETURNING person_id, from_day, to_day, revision, reason, at
+  ), said AS (
+    INSERT INTO outbox ("is", body, at)
+    SELECT 'change', jsonb_build_object('is', 'score-corrected', 'site', p.site_id, 'person', m.person_id,
+      'from', m.from_day, 'to', m.to_day), m.at
+    FROM made m JOIN person p ON p.id = m.person_id WHERE m.revision > 1
   )
   SELECT i.person::text AS person, coalesce(m.revision, l.revision) AS revision,
     coalesce(m.reason, l.reason) AS reason, coalesce(m.at, l.at) AS at
@@ -62,9 +67,26 @@ export async function keepScores(
   return revisions.length < computed.length && again ? keepScores(pool, computed, at, false) : revisions;
 }
 
+const kept = "person_id::text AS person, revision, reason, cause, at, scorecard, version, body AS score";
+
 const revisionsOf = `
-  SELECT person_id::text AS person, revision, reason, cause, at, scorecard, version, body AS score FROM score
-  WHERE person_id = $1 AND from_day = $2 AND to_day = $3 ORDER BY revision`;
+  SELECT ${kept} FROM score WHERE person_id = $1 AND from_day = $2 AND to_day = $3 ORDER BY revision`;
+
+const latestOf = `
+  SELECT l.* FROM unnest($1::uuid[], $2::date[], $3::date[]) WITH ORDINALITY AS a(person_id, from_day, to_day, place)
+  LEFT JOIN LATERAL (
+    SELECT ${kept} FROM score s
+    WHERE s.person_id = a.person_id AND s.from_day = a.from_day AND s.to_day = a.to_day ORDER BY revision DESC LIMIT 1
+  ) AS l ON true
+  ORDER BY a.place`;
+
+/** The revision that stands of each score, in their order. */
+export async function findLatest(pool: Pool, of: readonly Stretch[]): Promise<readonly (KeptRevision | undefined)[]> {
+  if (of.length === 0) return [];
+  const values = [of.map(({ person }) => person), of.map(({ from }) => from), of.map(({ to }) => to)];
+  const { rows } = await pool.query<KeptRevision | { person: null }>(latestOf, values);
+  return rows.map((row) => (row.person === null ? undefined : row));
+}
 
 /** All revisions of a score, the first first. */
 export async function findRevisions(pool: Pool, { person, from, to }: Stretch): Promise<readonly KeptRevision[]> {

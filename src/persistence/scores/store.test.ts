@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll } from "vitest";
 import { noSums, type Sums, together } from "../../features/scores/sums.ts";
-import type { LocalDate } from "../../kernel/time.ts";
+import { dayAt, type LocalDate } from "../../kernel/time.ts";
 import { scoreStoreContract } from "../../testing/contracts/score-store.ts";
 import { type TestDatabase, testDatabase } from "../../testing/database.ts";
+import type { Corrected } from "../../testing/kept-scores.ts";
 import {
   contactsOf,
   type DaySums,
   type DueDays,
+  type Feed,
   placeOf,
   type QueueSums,
   restOf,
@@ -21,7 +23,7 @@ import { scoreStore } from "./store.ts";
 
 scoreStoreContract("the memory", async (fixture) => {
   const store = scoresInMemory(fixture);
-  return { store, touch: async (days) => store.touch(days) };
+  return { store, touch: async (days) => store.touch(days), corrected: async () => store.corrected };
 });
 
 let test: TestDatabase;
@@ -101,29 +103,46 @@ async function touch({ site, person, from, to, cause }: DueDays) {
   });
 }
 
-async function feeds(dataAsOf: Date) {
-  const batch = (siteId: string, at: Date, revertedAt: Date | null = null) => ({
-    id: randomUUID(),
-    siteId,
-    dataset: "interactions",
-    file: "calls.csv",
-    at,
-    rows: 1,
-    added: 1,
-    changed: 0,
-    rejected: 0,
-    dataAsOf: at,
-    revertedAt,
-  });
-  const later = new Date("2027-01-01T00:00:00Z");
+async function bring(feeds: readonly Feed[]) {
   await database.prisma.batch.createMany({
-    data: [batch("harbour", dataAsOf), batch("harbour", later, later), batch("quay", later)],
+    data: feeds.map(({ site, dataset = "interactions", to, at, dataAsOf, revertedAt }) => ({
+      id: randomUUID(),
+      siteId: site,
+      dataset,
+      file: "calls.csv",
+      at,
+      rows: 1,
+      added: 1,
+      changed: 0,
+      rejected: 0,
+      fromDay: dayToDatabase(to),
+      toDay: dayToDatabase(to),
+      dataAsOf: dataAsOf ?? null,
+      revertedAt: revertedAt ?? null,
+    })),
   });
 }
 
-async function fill({ days, scorecards, dataAsOf, queues = [], due = [], people = [] }: ScoreFixture) {
+/** One feed that tells the time, beside one that was taken back and another site's. */
+function feedsUntil(dataAsOf: Date): Feed[] {
+  const later = new Date("2027-01-01T00:00:00Z");
+  const of = (site: string, at: Date) => ({ site, at, dataAsOf: at, to: dayAt(at, "Europe/London") });
+  return [of("harbour", dataAsOf), { ...of("harbour", later), revertedAt: later }, of("quay", later)];
+}
+
+/** The corrections that wait in the outbox, in the order in which they came into it. */
+async function corrected(): Promise<readonly Corrected[]> {
+  const { rows } = await database.pool.query<{ body: Corrected }>(
+    `SELECT body FROM outbox WHERE "is" = 'change' ORDER BY id`,
+  );
+  return rows.map(({ body }) => body);
+}
+
+async function fill({ days, scorecards, dataAsOf, feeds = [], queues = [], due = [], people = [] }: ScoreFixture) {
   const { prisma, pool } = database;
-  await pool.query("TRUNCATE site, person, tally, person_day, queue_hour, score, score_due, scorecard, batch CASCADE");
+  await pool.query(
+    "TRUNCATE site, person, tally, person_day, queue_hour, score, score_due, scorecard, batch, outbox CASCADE",
+  );
   await prisma.site.createMany({
     data: ["harbour", "quay"].map((id) => ({ id, name: id, zone: "Europe/London", locale: "en", weekend: [6, 7] })),
   });
@@ -144,10 +163,10 @@ async function fill({ days, scorecards, dataAsOf, queues = [], due = [], people 
     })),
   });
   for (const one of due) await touch(one);
-  if (dataAsOf) await feeds(dataAsOf);
+  await bring([...feeds, ...(dataAsOf ? feedsUntil(dataAsOf) : [])]);
 }
 
 scoreStoreContract("PostgreSQL", async (fixture) => {
   await fill(fixture);
-  return { store: scoreStore(database), touch };
+  return { store: scoreStore(database), touch, corrected };
 });

@@ -2,7 +2,8 @@ import type { Pool } from "pg";
 import { readComponents, type Scorecard, type ScoreStore } from "../../features/scores/index.ts";
 import { dayFromDatabase } from "../days.ts";
 import type { PrismaClient } from "../generated/client.ts";
-import { findChanges, findDue, findRevisions, keepScores } from "./revisions.ts";
+import { daysIn } from "./days.ts";
+import { findChanges, findDue, findLatest, findRevisions, keepScores } from "./revisions.ts";
 import { sumsIn } from "./sums.ts";
 
 const dataAsOf = "SELECT max(data_as_of) AS at FROM batch WHERE site_id = $1 AND reverted_at IS NULL";
@@ -20,6 +21,7 @@ export function scoreStore({ prisma, pool }: { prisma: PrismaClient; pool: Pool 
 
   return {
     ...sumsIn(pool),
+    ...daysIn(pool),
 
     scorecards: async () => {
       const found = await prisma.scorecard.findMany();
@@ -42,6 +44,7 @@ export function scoreStore({ prisma, pool }: { prisma: PrismaClient; pool: Pool 
     },
 
     keep: (computed, at) => keepScores(pool, computed, at),
+    latest: (of) => findLatest(pool, of),
     revisions: (of) => findRevisions(pool, of),
     changes: (site, since, batch) => findChanges(pool, site, since, batch),
     due: (site) => findDue(pool, site),

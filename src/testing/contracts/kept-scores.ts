@@ -80,6 +80,45 @@ export function keptScoresContract(open: Open): void {
     expect(await keep(85, 3)).toEqual([3]);
   });
 
+  test("every revision after the first is announced with its score, in the same moment", async () => {
+    const { store, corrected } = await opened();
+    const month = made(1, over("2026-03-01", "2026-03-31"));
+    await store.keep([made(1), made(2), made(9), month], at(1));
+    expect(await corrected()).toEqual([]);
+    await store.keep([made(1), made(2, { score: whole(82) }), made(3)], at(2));
+    const told = (person: number, site: string, stretch = over("2026-03-02", "2026-03-02")) => ({
+      is: "score-corrected",
+      site,
+      person: anId(person),
+      ...stretch,
+    });
+    expect(await corrected()).toEqual([told(2, "harbour")]);
+    await store.keep([made(2, { score: whole(83) })], at(1));
+    expect(await corrected()).toEqual([told(2, "harbour")]);
+    await store.keep([made(9, { version: 2 })], at(3));
+    await store.keep([{ ...month, score: whole(70) }], at(4));
+    expect(await corrected()).toEqual([
+      told(2, "harbour"),
+      told(9, "quay"),
+      told(1, "harbour", over("2026-03-01", "2026-03-31")),
+    ]);
+  });
+
+  test("the revision that stands of each score is found in their order, none where none was kept", async () => {
+    const { store } = await opened();
+    await store.keep([made(1), made(2)], at(1));
+    await store.keep([made(1, { score: whole(90), cause: cause("b1") })], at(2));
+    const found = await store.latest([made(3), made(1), made(2), made(1, over("2026-03-02", "2026-03-03"))]);
+    expect(found.map((one) => one && [one.person, one.revision, one.score.points])).toEqual([
+      undefined,
+      [anId(1), 2, 90],
+      [anId(2), 1, 81.25],
+      undefined,
+    ]);
+    expect(found[1]).toEqual((await store.revisions(made(1))).at(-1));
+    expect(await store.latest([])).toEqual([]);
+  });
+
   test("a difference beyond six decimals is none", async () => {
     const { store } = await opened();
     await store.keep([made(1, { score: whole(100 / 3) })], at(1));

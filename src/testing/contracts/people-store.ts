@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Person } from "../../features/people/domain.ts";
 import { judge, minutesAfter } from "../../features/people/link-code.ts";
 import type { PeopleStore } from "../../features/people/store.ts";
 import { day } from "../../kernel/time.ts";
@@ -130,6 +131,15 @@ export function peopleStoreContract(name: string, make: (roster: Roster) => Prom
       expect(staff).toHaveLength(2);
       expect(await store.staffOf("leeds", day("2026-02-28"))).toEqual(staff);
       expect(await store.staffOf("nowhere", day("2026-02-28"))).toEqual([]);
+    });
+
+    test("birthdays are those of a site's people who are still here, in the order of the calendar", async () => {
+      const of = (person: Person, month: number, day: number) => ({ person: person.id, month, day });
+      const [leap, june, soon, elsewhere] = [of(ana, 2, 29), of(ben, 6, 1), of(gone, 2, 3), of(li, 1, 1)];
+      const store = await make({ ...roster, birthdays: [june, leap, soon, elsewhere] });
+      expect(await store.birthdaysOf("leeds", day("2026-02-27"))).toEqual([soon, leap, june]);
+      expect(await store.birthdaysOf("leeds", day("2026-02-28"))).toEqual([leap, june]);
+      expect(await store.birthdaysOf("nowhere", day("2026-02-27"))).toEqual([]);
     });
 
     test("sites and teams come back as they were", async () => {

@@ -3,11 +3,16 @@ import type { Scorecard, ScoreStore } from "../../features/scores/index.ts";
 import { noSums, type Sums, sumNames, together } from "../../features/scores/sums.ts";
 import { day } from "../../kernel/time.ts";
 import { anId } from "../builders.ts";
-import type { DaySums, DueDays, QueueSums, ScoreFixture } from "../score-store.ts";
+import type { Corrected } from "../kept-scores.ts";
+import type { DaySums, DueDays, Feed, QueueSums, ScoreFixture } from "../score-store.ts";
 import { keptScoresContract } from "./kept-scores.ts";
 
-/** A store that is filled, and the way days of it become due afterwards. */
-export type Opened = { readonly store: ScoreStore; readonly touch: (days: DueDays) => Promise<void> };
+/** A store that is filled, the way days of it become due afterwards, and what it announced of corrections so far. */
+export type Opened = {
+  readonly store: ScoreStore;
+  readonly touch: (days: DueDays) => Promise<void>;
+  readonly corrected: () => Promise<readonly Corrected[]>;
+};
 export type Open = (fixture: ScoreFixture) => Promise<Opened>;
 
 const card: Scorecard = {
@@ -121,6 +126,12 @@ const of = (person: number, from: string, to = from) => ({ person: anId(person),
 const sums = (some: Partial<Sums>): Sums => ({ ...noSums, ...some });
 const march = ["2026-03-01", "2026-03-31"] as const;
 const noQueues = { queues: false };
+
+/** Wednesday 4 March 2026 in London, which is over at midnight, and feeds that reach it. */
+const midnight = new Date("2026-03-05T00:00:00Z");
+const later = (minutes: number) => new Date(midnight.getTime() + minutes * 60_000);
+const feed = (but: Partial<Feed> = {}): Feed => ({ site: "harbour", to: day("2026-03-04"), at: later(0), ...but });
+const wednesday = { on: day("2026-03-04"), overAt: midnight };
 
 /** What every score store promises, in memory and on the database alike. */
 export function scoreStoreContract(name: string, open: Open): void {
@@ -298,6 +309,62 @@ export function scoreStoreContract(name: string, open: Open): void {
       expect([...(await store.scorecards())].sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual([card, endless]);
       expect(await store.dataAsOf("harbour")).toEqual(fixture.dataAsOf);
       expect(await (await opened({ days: [], scorecards: [] })).scorecards()).toEqual([]);
+    });
+
+    test.each<[feeds: string, feeds: readonly Feed[], isComplete: boolean]>([
+      ["none", [], false],
+      ["one that reaches the day and came when it was over", [feed()], true],
+      ["one that goes beyond it", [feed({ to: day("2026-03-06"), at: later(3000) })], true],
+      ["one that came before it was over", [feed({ at: later(-1) })], false],
+      ["one that came later and ends before", [feed({ to: day("2026-03-03"), at: later(600) })], false],
+      ["one that tells of a moment after it", [feed({ at: later(-60), dataAsOf: later(0) })], true],
+      ["one that tells of a moment in it", [feed({ at: later(-60), dataAsOf: later(-1) })], false],
+      ["one that was taken back", [feed({ revertedAt: later(60) })], false],
+      ["tallies", [feed({ dataset: "tallies" })], true],
+      ["evaluations", [feed({ dataset: "evaluations" })], false],
+      ["another site's", [feed({ site: "quay" })], false],
+    ])("a day's data is complete or not by its feeds: %s", async (_, feeds, isComplete) => {
+      const { store } = await open({ days: [], scorecards: [], feeds });
+      const other = { site: "quay", on: day("2026-03-20"), overAt: later(30 * 24 * 60) };
+      expect(await store.areComplete([other, { site: "harbour", ...wednesday }])).toEqual([false, isComplete]);
+      expect(await store.areComplete([])).toEqual([]);
+    });
+
+    test("the time of the data is that of the latest feed that stands", async () => {
+      const { store } = await open({
+        days: [],
+        scorecards: [],
+        feeds: [
+          feed({ dataAsOf: later(-60) }),
+          feed({ dataAsOf: later(-30) }),
+          feed({ dataAsOf: later(-5), revertedAt: later(0) }),
+          feed(),
+          feed({ site: "quay", dataAsOf: later(5) }),
+        ],
+      });
+      expect(await store.dataAsOf("harbour")).toEqual(later(-30));
+      expect(await store.dataAsOf("nowhere")).toBeUndefined();
+    });
+
+    test("knows who is on leave on which day", async () => {
+      const away = { leaveDays: 1, scheduledDays: 1 };
+      const store = await opened({
+        days: [
+          one(1, "2026-03-04", away),
+          one(1, "2026-03-05", { scheduledDays: 1 }),
+          one(2, "2026-03-05", { ...calls(1), ...away }),
+        ],
+      });
+      const asked = [
+        { person: anId(2), on: day("2026-03-05") },
+        { person: anId(1), on: day("2026-03-05") },
+        { person: anId(1), on: day("2026-03-04") },
+        { person: anId(2), on: day("2026-03-04") },
+        { person: anId(7), on: day("2026-03-04") },
+        { person: anId(1), on: day("2026-03-04") },
+      ];
+      expect(await store.onLeave(asked)).toEqual([true, false, true, false, false, true]);
+      expect(await store.onLeave([])).toEqual([]);
     });
 
     keptScoresContract(open);

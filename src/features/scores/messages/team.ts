@@ -32,15 +32,14 @@ export const teamWords = {
     en: "Nobody stands out: no one is surely below target or falling three periods in a row.",
     "zh-CN": "没有异常：无人明显低于目标，也无人连续三期下滑。",
   }),
-  below: (target: number) =>
-    say(({ fixed }) => ({
-      en: `Surely below target (all targets met come to ${fixed(target, 1)}): `,
-      "zh-CN": `明显低于目标（各项达标为 ${fixed(target, 1)}）：`,
-    })),
+  below: say({ en: "Surely below what their targets come to: ", "zh-CN": "明显低于目标：" }),
   sliding: say({ en: "Falling three periods in a row: ", "zh-CN": "连续三期下滑：" }),
   few: say({ en: "Too few results to judge: ", "zh-CN": "样本太少，无法评价：" }),
-  ofTarget: (name: string, points: number) =>
-    say(({ fixed }) => ({ en: `${name} (${fixed(points, 1)})`, "zh-CN": `${name}（${fixed(points, 1)}）` })),
+  ofTarget: (name: string, points: number, target: number) =>
+    say(({ fixed }) => ({
+      en: `${name} (${fixed(points, 1)} of ${fixed(target, 1)})`,
+      "zh-CN": `${name}（${fixed(points, 1)}，各项达标为 ${fixed(target, 1)}）`,
+    })),
   fell: (name: string, from: number, to: number) =>
     say(({ fixed }) => ({
       en: `${name} (${fixed(from, 1)} → ${fixed(to, 1)})`,
@@ -73,5 +72,6 @@ export const teamWords = {
     say(({ number }) => ({ en: `${label}: ${number(people)}`, "zh-CN": `${label}：${number(people)} 人` })),
   peopleAxis: say({ en: "people", "zh-CN": "人数" }),
   whole: say({ en: "The team's result", "zh-CN": "班组成绩" }),
+  result: say({ en: "The team's result: ", "zh-CN": "班组成绩：" }),
   median: say({ en: "median", "zh-CN": "中位数" }),
 } as const;

@@ -57,7 +57,11 @@ function partBlocks(made: Explanation, part: Part, counted: readonly Counted[], 
   ];
 }
 
-function why({ reason, cause }: KeptRevision, { locale }: Reader): string {
+/** What brought a revision about. */
+export function why(
+  { reason, cause }: Pick<KeptRevision, "reason" | "cause">,
+  { locale }: Pick<Reader, "locale">,
+): string {
   if (cause.why === "import" || cause.why === "revert") return words.because[cause.why](cause.file ?? "")(locale);
   if (cause.why === "site") return words.because.site(locale);
   return words.because[reason === "scorecard" ? "scorecard" : "data"](locale);

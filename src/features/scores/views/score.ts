@@ -104,7 +104,7 @@ export function periodButtons(to: (period: string) => ActionId, { locale }: Read
 }
 
 /** Whether single contacts can tell something of a score. */
-const isOfContacts = ({ parts }: Whole) =>
+export const isOfContacts = ({ parts }: Whole) =>
   parts.some(({ lines }) => lines.some(({ metric }) => metric === "volume" || ofContacts.includes(metric)));
 
 /** The ways to look into a result. */

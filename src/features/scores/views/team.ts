@@ -33,7 +33,7 @@ function memberTable(members: readonly Member[], { locale }: Reader): Block {
 }
 
 /** Who may need a hand, before anything else: told to those who lead them, never posted. */
-function exceptionBlocks({ exceptions, score }: TeamScore, { locale }: Reader): Block[] {
+export function exceptionBlocks({ exceptions }: TeamScore, { locale }: Reader): Block[] {
   if (exceptions === undefined) return [];
   const { allOf } = format(locale);
   const { below, sliding, few } = exceptions;
@@ -41,8 +41,8 @@ function exceptionBlocks({ exceptions, score }: TeamScore, { locale }: Reader): 
     names.length === 0 ? [] : [[lead, allOf([...names])]];
   const items = [
     ...line(
-      words.below(score.atTarget)(locale),
-      below.map((one) => words.ofTarget(one.name, one.points)(locale)),
+      words.below(locale),
+      below.map((one) => words.ofTarget(one.name, one.points, one.atTarget)(locale)),
     ),
     ...line(
       words.sliding(locale),
@@ -61,7 +61,8 @@ function exceptionBlocks({ exceptions, score }: TeamScore, { locale }: Reader): 
       ];
 }
 
-function praise({ top, improved }: TeamScore, { locale }: Reader): Block[] {
+/** Who is ahead and who improved most. */
+export function praise({ top, improved }: TeamScore, { locale }: Reader): Block[] {
   const names = top.map(({ name }) => name);
   const more = names.length > mostNames ? names.length : 0;
   const rises = improved.map((one) =>

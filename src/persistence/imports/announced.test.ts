@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { bytesSource, type Dataset } from "../../features/imports/index.ts";
+import { type ImportHouse, importHouse } from "../../testing/import-house.ts";
+
+let house: ImportHouse;
+beforeEach(async () => {
+  house = await importHouse();
+});
+afterEach(() => house.close());
+
+const files: Readonly<Record<Dataset, string>> = {
+  people: "employeeNo,name,team,from\n1001,Ana Diaz,south,2026-05-20",
+  interactions: "sourceId,agent,startedAt,outcome\nc1,1001,2026-05-09T10:00:00Z,answered",
+  tallies: "agent,day,handled\n1001,2026-05-09,5",
+  evaluations: "sourceId,agent,day,kind,points\ne1,1001,2026-05-09,monitoring,80",
+  attendance: "agent,day,scheduled\n1001,2026-05-09,100",
+  exams: "agent,day,points\n1002,2026-05-09,90",
+  complaints: "sourceId,agent,day\nk1,1001,2026-05-09",
+  csat: "sourceId,agent,day,mark\ns1,1001,2026-05-09,5",
+};
+
+const bring = (dataset: Dataset, but: Parameters<ImportHouse["bring"]>[1] = {}) =>
+  house.bring("", { dataset, file: bytesSource(`${dataset}.csv`, Buffer.from(`${files[dataset]}\n`)), ...but });
+
+/** What was announced since it was last asked for. */
+async function announced(): Promise<readonly unknown[]> {
+  const { rows } = await house.database.pool.query<{ is: string; body: unknown; at: Date }>(
+    'DELETE FROM outbox RETURNING "is", body, at',
+  );
+  return rows;
+}
+const came = (at: string) => ({ is: "change", body: { is: "data-came", site: "leeds" }, at: new Date(at) });
+
+test.each((Object.keys(files) as Dataset[]).filter((dataset) => dataset !== "people"))(
+  "%s that come in are announced as data of their site, and so is their revert",
+  async (dataset) => {
+    const outcome = await bring(dataset);
+    expect(await announced()).toEqual([came("2026-06-01T12:00:01Z")]);
+    await house.imports.revert(outcome.ok ? (outcome.value.batch ?? "") : "");
+    expect(await announced()).toEqual([came("2026-06-01T12:00:02Z")]);
+  },
+);
+
+test("a file that brings nothing new is announced all the same: it shows how far the data goes", async () => {
+  await bring("interactions");
+  await announced();
+  await bring("interactions");
+  expect(await announced()).toEqual([came("2026-06-01T12:00:02Z")]);
+});
+
+test("nothing is announced of people, of a look, and of an import that was refused", async () => {
+  await bring("people");
+  await bring("interactions", { dryRun: true });
+  const bad = bytesSource("exams.csv", Buffer.from("agent,day,points\nnobody,2026-05-09,90\n"));
+  expect(await bring("exams", { file: bad })).toMatchObject({ ok: false });
+  expect(await announced()).toEqual([]);
+});
