@@ -22,7 +22,7 @@ beforeEach(async () => {
   await open.pool.query("TRUNCATE site, team, person, link_attempt, unlinked CASCADE");
 });
 
-async function filled({ sites, teams, people, aliases = [] }: Roster) {
+async function filled({ sites, teams, people, aliases = [], birthdays = [] }: Roster) {
   const { prisma } = open;
   const seeded = new Date("2026-01-01T00:00:00Z");
   await prisma.site.createMany({
@@ -58,6 +58,9 @@ async function filled({ sites, teams, people, aliases = [] }: Roster) {
         },
       },
     });
+  }
+  for (const { person, month, day } of birthdays) {
+    await prisma.person.update({ where: { id: person }, data: { birthdayMonth: month, birthdayDay: day } });
   }
   for (const { alias, person } of aliases) {
     const siteId = people.find(({ id }) => id === person)?.site ?? "";

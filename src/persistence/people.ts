@@ -1,5 +1,5 @@
 import type { Person, Site, Staff } from "../features/people/domain.ts";
-import type { PeopleStore } from "../features/people/store.ts";
+import type { Birthday, PeopleStore } from "../features/people/store.ts";
 import { Prisma, type PrismaClient } from "./generated/client.ts";
 import { isAccount, linkAccounts } from "./link-accounts.ts";
 import {
@@ -79,6 +79,11 @@ export function peopleStore({ prisma }: { readonly prisma: PrismaClient }): Peop
     peopleOf: (site, on) => people(Prisma.sql`p.site_id = ${site} AND (p.left_on IS NULL OR p.left_on >= ${on}::date)`),
     staffOf: (site, on) =>
       staff(Prisma.sql`SELECT id FROM person WHERE site_id = ${site} AND (left_on IS NULL OR left_on >= ${on}::date)`),
+    birthdaysOf: (site, on) => prisma.$queryRaw<Birthday[]>`
+      SELECT id::text AS person, birthday_month::int AS month, birthday_day::int AS day FROM person
+      WHERE site_id = ${site} AND birthday_month IS NOT NULL AND birthday_day IS NOT NULL
+        AND (left_on IS NULL OR left_on >= ${on}::date)
+      ORDER BY birthday_month, birthday_day, employee_no COLLATE "C"`,
     everybody: () => people(Prisma.sql`TRUE`),
 
     site: async (id) => (await sites(Prisma.sql`s.id = ${id}`))[0],

@@ -7,6 +7,7 @@ import type { Locale } from "../kernel/locale.ts";
 import { day } from "../kernel/time.ts";
 import { anAccount, anAssignment, anId, aPerson, aSite, aTeam } from "./builders.ts";
 import { conversation, testClock } from "./conversation.ts";
+import { preferencesInMemory } from "./preferences.ts";
 import { aScorecard } from "./score-builders.ts";
 import { type DaySums, type DueDays, type QueueSums, scoresInMemory } from "./score-store.ts";
 import { testPeople } from "./test-people.ts";
@@ -112,7 +113,12 @@ export function floor(locale: Locale, but: FloorOptions = {}) {
   });
   const made = scores({ store, roster, audit: { record: async (entry) => void audited.push(entry) } });
   const ofScores = scoreCommands({ scores: made, draw: but.draw ?? onePixel });
-  const ofPeople = peopleCommands({ people, commands: () => commands, health: async () => [] });
+  const ofPeople = peopleCommands({
+    people,
+    commands: () => commands,
+    health: async () => [],
+    preferences: preferencesInMemory(),
+  });
   const commands = [...ofScores.commands, ...ofPeople.commands];
   const actions = [...ofScores.actions, ...ofPeople.actions];
   const understand = wordsOfScores({

@@ -4,6 +4,7 @@ import { type Locale, type Say, say } from "../kernel/locale.ts";
 import { day } from "../kernel/time.ts";
 import { anAccount, anAssignment, anId, aPerson, aSite, aTeam } from "./builders.ts";
 import { conversation, testClock } from "./conversation.ts";
+import { preferencesInMemory } from "./preferences.ts";
 import { testPeople } from "./test-people.ts";
 import { testPlatform } from "./test-platform.ts";
 
@@ -58,7 +59,12 @@ export function peopleHouse(locale: Locale, but: { readonly people?: readonly Pe
     plainCommand("teamscore", ["lead"], say({ en: "Your team's score", "zh-CN": "班组成绩" })),
     plainCommand("import", ["admin"], say({ en: "Bring in a file", "zh-CN": "导入文件" })),
   ];
-  const declared = peopleCommands({ people, commands: () => commands, health: async () => [wholeDay] });
+  const declared = peopleCommands({
+    people,
+    commands: () => commands,
+    health: async () => [wholeDay],
+    preferences: preferencesInMemory(),
+  });
   const commands = [...work, ...declared.commands];
   const talk = conversation({ commands, actions: declared.actions, people, clock, platform });
   return {

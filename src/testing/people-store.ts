@@ -2,7 +2,7 @@ import type { AccountRef } from "../chat/ask.ts";
 import type { Person, PersonId, Site, Team } from "../features/people/domain.ts";
 import { isHere, teamsOf } from "../features/people/domain.ts";
 import type { LinkCode } from "../features/people/link-code.ts";
-import type { LinkedAccount, PeopleStore } from "../features/people/store.ts";
+import type { Birthday, LinkedAccount, PeopleStore } from "../features/people/store.ts";
 
 /** Everything that a roster begins with; accounts are linked as seeds. */
 export type Roster = {
@@ -10,6 +10,7 @@ export type Roster = {
   readonly teams: readonly Team[];
   readonly people: readonly Person[];
   readonly aliases?: readonly { readonly alias: string; readonly person: PersonId }[];
+  readonly birthdays?: readonly Birthday[];
 };
 
 const seededAt = new Date("2026-01-01T00:00:00Z");
@@ -17,7 +18,7 @@ const keyOf = ({ platform, workspace, user }: AccountRef) => JSON.stringify([pla
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 /** A roster in memory that keeps the same promises as the database. */
-export function peopleInMemory({ sites, teams, people, aliases = [] }: Roster): PeopleStore {
+export function peopleInMemory({ sites, teams, people, aliases = [], birthdays = [] }: Roster): PeopleStore {
   const persons = new Map(people.map((person) => [person.id, person]));
   const links = new Map<string, LinkedAccount & { readonly person: PersonId }>();
   const codes = new Map<string, LinkCode>();
@@ -84,6 +85,10 @@ export function peopleInMemory({ sites, teams, people, aliases = [] }: Roster): 
           ...(leftOn ? { leftOn } : {}),
         }),
       ),
+    birthdaysOf: async (site, on) =>
+      those((person) => person.site === site && isHere(person, on))
+        .flatMap(({ id }) => birthdays.filter(({ person }) => person === id))
+        .sort((a, b) => a.month - b.month || a.day - b.day),
     everybody: async () => those(() => true),
     site: async (id) => sites.find((site) => site.id === id),
     sites: async () => [...sites].sort((a, b) => (a.id < b.id ? -1 : 1)),

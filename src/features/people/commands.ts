@@ -1,16 +1,16 @@
-import { action, type Command, command, openCommand, view } from "../../chat/command.ts";
+import { type Command, openCommand, view } from "../../chat/command.ts";
 import { words as chatWords } from "../../chat/messages.ts";
 import { optional, parsed } from "../../chat/param.ts";
 import { rootCommand } from "../../chat/registry.ts";
 import { text, type View } from "../../chat/view.ts";
 import type { Localised } from "../../kernel/locale.ts";
 import { done, refuse } from "../../kernel/outcome.ts";
-import { language, switchLanguage } from "./addresses.ts";
 import { linkCommands } from "./link-commands.ts";
 import { leftView } from "./link-views.ts";
 import { words } from "./messages.ts";
 import type { People } from "./people.ts";
-import { aboutView, type HealthLine, healthView, helpView, settingsView } from "./views.ts";
+import { type PreferenceBook, settingsCommands } from "./settings.ts";
+import { aboutView, type HealthLine, healthView, helpView } from "./views.ts";
 
 export type PeopleCommandsDeps = {
   readonly people: People;
@@ -18,6 +18,7 @@ export type PeopleCommandsDeps = {
   readonly commands: () => readonly Command[];
   /** How the house is doing, asked only by admins. */
   readonly health: () => Promise<readonly HealthLine[]>;
+  readonly preferences: PreferenceBook;
 };
 
 const topics = {
@@ -40,21 +41,9 @@ const forAdmins: Localised<View> = ({ locale }) => ({
 });
 
 /** `/link`, `/settings` and `/fairline`, with what their buttons do. */
-export function peopleCommands({ people, commands, health }: PeopleCommandsDeps) {
+export function peopleCommands({ people, commands, health, preferences }: PeopleCommandsDeps) {
   const linking = linkCommands(people);
-
-  const settings = command({
-    name: "settings",
-    summary: words.settingsSummary,
-    allow: "everyone",
-    audience: "asker",
-    params: { language: optional(language) },
-    async run({ asker, values }) {
-      if (values.language === undefined) return view(settingsView(asker.locale, false));
-      await people.setLocale(asker.person, values.language);
-      return view(settingsView(values.language, true));
-    },
-  });
+  const settings = settingsCommands({ setLocale: people.setLocale, preferences });
 
   const fairline = openCommand({
     name: rootCommand,
@@ -74,19 +63,7 @@ export function peopleCommands({ people, commands, health }: PeopleCommandsDeps)
   });
 
   return {
-    commands: [...linking.commands, settings, fairline],
-    actions: [
-      ...linking.actions,
-      action({
-        ...switchLanguage,
-        summary: words.switchSummary,
-        allow: "everyone",
-        audience: "replace",
-        async run({ asker, values }) {
-          await people.setLocale(asker.person, values.language);
-          return view(settingsView(values.language, true));
-        },
-      }),
-    ],
+    commands: [...linking.commands, ...settings.commands, fairline],
+    actions: [...linking.actions, ...settings.actions],
   };
 }

@@ -8,7 +8,7 @@ describe("settings", () => {
     const ben = on("BEN");
     await ben.says("/settings");
     expect(ben.sees()).toBe(
-      "Your settings\nLanguage: English\n[改用中文]\nTimes are those of your site, Europe/London.",
+      "Your settings\nLanguage: English\nQuiet hours: none\nMuted: nothing\n[改用中文] [Quiet from 22:00 to 07:00]\n[Mute or hear again ▾]\nWhat comes in quiet hours waits for their end. Times are those of your site, Europe/London.",
     );
     await ben.presses("改用中文");
     expect(ben.sees()).toContain("从现在起，我用中文与您交流。");

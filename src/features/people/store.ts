@@ -11,6 +11,9 @@ export type LinkedAccount = { readonly account: AccountRef; readonly how: Linked
 /** A person with the site they belong to. */
 export type Member = { readonly person: Person; readonly site: Site };
 
+/** The day of the year on which somebody was born; nobody asks for the year. */
+export type Birthday = { readonly person: PersonId; readonly month: number; readonly day: number };
+
 /** One try of a code; wrong tries before `countedFrom` are forgotten. */
 type Try = {
   readonly hash: string;
@@ -38,6 +41,8 @@ export type PeopleStore = {
   peopleOf(site: SiteId, on: LocalDate): Promise<readonly Person[]>;
   /** The same people in one small answer, for who asks about thousands. */
   staffOf(site: SiteId, on: LocalDate): Promise<readonly Staff[]>;
+  /** The birthdays of everybody of a site who has not left by the day, in the order of the calendar. */
+  birthdaysOf(site: SiteId, on: LocalDate): Promise<readonly Birthday[]>;
   everybody(): Promise<readonly Person[]>;
   site(id: SiteId): Promise<Site | undefined>;
   sites(): Promise<readonly Site[]>;

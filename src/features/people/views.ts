@@ -2,34 +2,13 @@ import { type Asker, allows } from "../../chat/asker.ts";
 import type { Command } from "../../chat/command.ts";
 import { commandList } from "../../chat/help.ts";
 import { type Block, note, text, typed, type View } from "../../chat/view.ts";
-import { type Locale, type Localised, locales, type Say } from "../../kernel/locale.ts";
-import { switchLanguage } from "./addresses.ts";
+import type { Locale, Localised, Say } from "../../kernel/locale.ts";
 import { waysIn } from "./link-views.ts";
-import { languageNames, words } from "./messages.ts";
+import { words } from "./messages.ts";
 import { around } from "./spans.ts";
 
 /** One thing that was looked at to see whether the house is well. */
 export type HealthLine = { readonly well: boolean; readonly says: Say };
-
-/** The settings in the language they name; `isNew` when it was chosen just now. */
-export const settingsView =
-  (locale: Locale, isNew: boolean): Localised<View> =>
-  ({ zone }) => ({
-    title: words.settingsTitle(locale),
-    locale,
-    ...(isNew ? { tone: "good" } : {}),
-    blocks: [
-      ...(isNew ? [text(words.switched(locale))] : []),
-      { is: "facts", facts: [{ label: words.language(locale), value: [languageNames[locale].own] }] },
-      {
-        is: "buttons",
-        buttons: locales
-          .filter((other) => other !== locale)
-          .map((other) => ({ label: words.switchTo(other), action: switchLanguage.to({ language: other }) })),
-      },
-      note(words.clock(zone)(locale)),
-    ],
-  });
 
 type Group = keyof typeof words.group;
 
