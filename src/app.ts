@@ -1,26 +1,49 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
 import type { AccountRef } from "./chat/ask.ts";
 import type { Draw } from "./chat/chart.ts";
-import type { Platform } from "./chat/platform.ts";
+import { NotDelivered, type Platform } from "./chat/platform.ts";
 import { type Registry, registry } from "./chat/registry.ts";
 import { type Router, router } from "./chat/router.ts";
 import type { View } from "./chat/view.ts";
+import { bulletinCommands, bulletins } from "./features/bulletins/index.ts";
+import { digests, siteDay } from "./features/digests/index.ts";
 import { type Imports, importCommands, imports } from "./features/imports/index.ts";
-import { type Audit, type HealthLine, people, peopleCommands } from "./features/people/index.ts";
-import { scoreCommands, scores, wordsOfScores } from "./features/scores/index.ts";
+import { heartbeat, type NoticeKind, type Notices, notices } from "./features/notices/index.ts";
+import {
+  type Audit,
+  type HealthLine,
+  type PreferenceBook,
+  people,
+  peopleCommands,
+  peopleInBulletin,
+} from "./features/people/index.ts";
+import {
+  dailyScore,
+  scoreCommands,
+  scores,
+  scoresInBulletin,
+  scoresInDigest,
+  wordsOfScores,
+} from "./features/scores/index.ts";
 import { healthLines } from "./health.ts";
+import { previousWorkday } from "./kernel/calendar.ts";
 import type { Log } from "./kernel/log.ts";
+import type { Meter } from "./kernel/meter.ts";
+import { dayAt } from "./kernel/time.ts";
 import { withPage } from "./local-page.ts";
 import { audit } from "./persistence/audit.ts";
+import { bulletinStore } from "./persistence/bulletins.ts";
 import type { Database } from "./persistence/client.ts";
 import { heard } from "./persistence/heard.ts";
 import { housekeeping } from "./persistence/housekeeping.ts";
 import { importStore } from "./persistence/imports/store.ts";
 import { jobRuns } from "./persistence/job-runs.ts";
+import { ledger } from "./persistence/notices/ledger.ts";
 import { peopleStore } from "./persistence/people.ts";
 import { scoreStore } from "./persistence/scores/store.ts";
 import { wordsStore } from "./persistence/words.ts";
-import { type Job, type Queue, queue } from "./queue/index.ts";
+import { type Job, type Queue, queue, type Upkeep, upkeep } from "./queue/index.ts";
 
 export type AppDeps = {
   readonly database: Database & { readonly url: string };
@@ -31,69 +54,167 @@ export type AppDeps = {
   readonly draw: Draw;
   readonly log: Log;
   readonly clock: () => Date;
+  /** Told of what happens, for those who watch the house. */
+  readonly meter?: Meter | undefined;
 };
 
 /** The house put together: every feature with its store, every command in one router, every job in one queue. */
-export type App = { readonly router: Router; readonly registry: Registry; readonly queue: Queue } & Features;
+export type App = {
+  readonly router: Router;
+  readonly registry: Registry;
+  readonly queue: Queue;
+  readonly courier: Courier;
+} & Features;
 type Features = {
   readonly people: ReturnType<typeof people>;
   readonly scores: ReturnType<typeof scores>;
   readonly imports: Imports;
+  readonly bulletins: ReturnType<typeof bulletins>;
+  readonly notices: Notices;
 };
 
 /** What jobs may ask of the house. */
-type JobNeeds = { readonly scores: Features["scores"]; readonly housekeeping: ReturnType<typeof housekeeping> };
+type JobNeeds = {
+  readonly scores: Features["scores"];
+  readonly housekeeping: ReturnType<typeof housekeeping>;
+  readonly notices: Pick<Notices, "announce">;
+};
 
 /** Six characters that a person can read out to an admin. */
 const reference = () => randomBytes(3).toString("hex");
 
 /** The declarations of every feature; the only list of them. */
 function declare(
-  { people, scores, imports }: Features,
+  { people, scores, imports, bulletins, notices }: Features,
   { audit, draw, health }: { audit: Audit; draw: Draw; health: () => Promise<readonly HealthLine[]> },
 ): Registry {
   const ofScores = scoreCommands({ scores, draw });
   const ofImports = importCommands({ imports, audit });
-  const ofPeople = peopleCommands({ people, health, commands: () => all.commands });
+  const ofBulletins = bulletinCommands({ bulletins });
+  const preferences = preferencesIn(notices);
+  const ofPeople = peopleCommands({ people, health, preferences, commands: () => all.commands });
+  const every = [ofScores, ofBulletins, ofImports, ofPeople];
   const all = registry(
-    [...ofScores.commands, ...ofImports.commands, ...ofPeople.commands],
-    [...ofScores.actions, ...ofImports.actions, ...ofPeople.actions],
+    every.flatMap(({ commands }) => commands),
+    every.flatMap(({ actions }) => actions),
   );
   return all;
 }
 
-/** Puts the house together on a database; nothing runs until its platforms and its queue are started. */
-export function app({ database, redisUrl, jobs, platforms, draw, log, clock }: AppDeps): App {
+/** Preferences about notices, as `/settings` sees them. */
+const preferencesIn = ({ settingsOf, saveSettings, kinds }: Notices): PreferenceBook => ({
+  of: async (person) => (await settingsOf([person])).get(person) ?? { muted: [] },
+  save: saveSettings,
+  mutable: () => kinds().filter(({ isMandatory }) => !isMandatory),
+});
+
+/** How often a process looks for what was announced and what is due, beside what it hears of at once. */
+const sweeps = "*/5 * * * * *";
+
+/** Puts the house together on a database; nothing runs until its platforms, its queue and its courier are started. */
+export function app({ database, redisUrl, jobs, platforms, draw, log, clock, meter }: AppDeps): App {
   const trail = audit(database);
   const roster = withPage(peopleStore(database));
+  const store = scoreStore(database);
+  const book = ledger({ pool: database.pool, newId: randomUUID });
+  const ofScores = { store, roster, draw };
 
   async function tell(account: AccountRef, view: View): Promise<void> {
     const platform = platforms().find(({ name }) => name === account.platform);
-    if (platform !== undefined) await platform.post(await platform.direct(account), view);
+    if (platform === undefined) return;
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return void (await platform.post(await platform.direct(account), view));
+      } catch (error) {
+        if (!(error instanceof NotDelivered) || error.why !== "slow-down" || tries === 3) throw error;
+        await wait(error.afterMs);
+      }
+    }
   }
 
-  const made = scores({ store: scoreStore(database), roster, audit: trail });
-  const features = {
+  const labelOf = (kind: string) => kinds().find(({ name }) => name === kind)?.label;
+  const issues = bulletins({
+    store: bulletinStore(database),
+    roster,
+    sections: [...scoresInBulletin(ofScores), ...peopleInBulletin({ roster })],
+    newId: randomUUID,
+  });
+  const told: readonly NoticeKind[] = [
+    dailyScore({ store, roster, labelOf }),
+    ...digests({ roster, data: store, sections: [scoresInDigest(ofScores)], audit: trail, labelOf, lateOf }).kinds,
+    ...issues.kinds,
+    heartbeat({
+      ledger: book,
+      roster,
+      kinds: () => kinds(),
+      dataAsOf: store.dataAsOf,
+      isFed: async (site, at) => {
+        const last = previousWorkday(site.calendar, dayAt(at, site.zone));
+        return (await store.areComplete([siteDay(site, last)]))[0] ?? false;
+      },
+      clockwork: () => clockwork.health(),
+    }),
+  ];
+  const telling = notices({
+    ledger: book,
+    kinds: () => told,
+    platforms,
+    roster,
+    log,
+    clock,
+    reference,
+    meter,
+  });
+  const { kinds } = telling;
+  const courier = carrier(telling, log);
+
+  /** Posts to a site's channels that came too late since the morning before. */
+  async function lateOf(site: string) {
+    const since = new Date(clock().getTime() - 24 * 3_600_000);
+    const skipped = await book.find({ site, state: "skipped", since, limit: 200 });
+    return skipped.filter(({ to, reason }) => to.is === "channel" && reason === "late");
+  }
+
+  const made = scores({ store, roster, audit: trail });
+  const features: Features = {
     people: people({ store: roster, audit: trail, random: randomBytes, tell, log, clock }),
     imports: imports({
       store: importStore(database),
       clock,
       newId: randomUUID,
-      changed: async (site) => void (await made.recompute(clock(), site)),
-      onFault: (error) => log.error({ error }, "scores were not computed again after an import; a job does it later"),
+      changed: async (site) => {
+        await made.recompute(clock(), site);
+        courier.poke();
+      },
+      onFault: (error) => {
+        meter?.faulted("import");
+        log.error({ error }, "scores were not computed again after an import; a job does it later");
+      },
     }),
     scores: made,
+    bulletins: issues,
+    notices: telling,
   };
   const clockwork = queue({
     redisUrl,
     databaseUrl: database.url,
     jobs,
-    needs: { scores: features.scores, housekeeping: housekeeping(database) },
+    needs: {
+      scores: features.scores,
+      housekeeping: housekeeping(database),
+      notices: {
+        announce: async (notice) => {
+          await telling.announce(notice);
+          courier.poke();
+        },
+      },
+    },
     sites: roster.sites,
     runs: jobRuns(database),
     log,
     clock,
     reference,
+    meter,
   });
   const health = () => healthLines({ database, queue: clockwork, platforms: platforms(), sites: roster.sites });
   const declared = declare(features, { audit: trail, draw, health });
@@ -101,6 +222,7 @@ export function app({ database, redisUrl, jobs, platforms, draw, log, clock }: A
     ...features,
     registry: declared,
     queue: clockwork,
+    courier,
     router: router({
       registry: declared,
       clock,
@@ -109,8 +231,29 @@ export function app({ database, redisUrl, jobs, platforms, draw, log, clock }: A
       understand: wordsOfScores({ store: wordsStore(database) }),
       firstTime: heard(database).firstTime,
       reference,
+      meter,
       fault: (error, ref, ask) =>
         log.error({ error, reference: ref, ask: ask.is, place: ask.place.kind }, "an ask ended in a fault"),
     }),
+  };
+}
+
+/** Carries notices while it runs: in rounds, and at once when this process knows of some. */
+export type Courier = { start(): void; poke(): void; stop(): Promise<void> };
+
+function carrier({ sweep, stop }: Notices, log: Log): Courier {
+  let rounds: Upkeep | undefined;
+  return {
+    start() {
+      rounds ??= upkeep(sweep, { cron: sweeps, log });
+      void sweep();
+    },
+    poke() {
+      if (rounds !== undefined) void sweep();
+    },
+    async stop() {
+      await rounds?.stop();
+      await stop();
+    },
   };
 }

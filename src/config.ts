@@ -9,6 +9,8 @@ type ConfiguredPlatform<D> = {
   readonly name: string;
   /** Whether it is on only for want of another. */
   readonly isFallback: boolean;
+  /** Whether it opens a port when it is started. */
+  readonly listens: boolean;
   readonly create: (deps: D) => Promise<Platform>;
 };
 
@@ -20,6 +22,12 @@ export type PlatformSection<D> = {
 
 export type Config<D> = {
   readonly port: number;
+  /** PORT is set, so that another will not do. */
+  readonly isPortAsked: boolean;
+  /** HOST: where health and metrics are served when no platform serves them; this machine alone unless set. */
+  readonly host: string;
+  /** FAIRLINE_ADMIN_PASSWORD: lets an admin in to the queue's page, and to the metrics from elsewhere. */
+  readonly adminPassword: string | undefined;
   /** FAIRLINE_DATA: where the built-in database is. */
   readonly dataFolder: string;
   readonly databaseUrl: string | undefined;
@@ -33,6 +41,7 @@ export type Config<D> = {
 export const section = <C, D extends PlatformDeps>(
   module: PlatformModule<C, D>,
   isFallback: (config: C) => boolean = () => false,
+  listens: (config: C) => boolean = () => false,
 ): PlatformSection<D> => ({
   name: module.name,
   setup(env) {
@@ -40,7 +49,10 @@ export const section = <C, D extends PlatformDeps>(
     if (setup.is !== "on") return setup;
     const { config } = setup;
     const create = (deps: D) => module.create(config, deps);
-    return { is: "on", config: { name: module.name, isFallback: isFallback(config), create } };
+    return {
+      is: "on",
+      config: { name: module.name, isFallback: isFallback(config), listens: listens(config), create },
+    };
   },
 });
 
@@ -62,7 +74,9 @@ const variables = z.object({
     .regex(/^\d{1,5}$/, portHint)
     .transform(Number)
     .refine((port) => port <= 65_535, portHint)
-    .default(3000),
+    .optional(),
+  HOST: z.string().default("127.0.0.1"),
+  FAIRLINE_ADMIN_PASSWORD: z.string().optional(),
   FAIRLINE_DATA: z.string().default(".data"),
   DATABASE_URL: address("postgres", "postgresql").optional(),
   REDIS_URL: address("redis", "rediss").optional(),
@@ -84,10 +98,13 @@ export function readConfig<D>(
   const ours = house.success ? [] : house.error.issues.map(({ path, message }) => `${path.join(".")} ${message}.`);
   const theirs = setups.flatMap((setup) => (setup.is === "wrong" ? setup.problems : []));
   if (!house.success || theirs.length > 0) return refuse({ problems: [...ours, ...theirs] });
-  const { PORT, FAIRLINE_DATA, DATABASE_URL, REDIS_URL, LOG_LEVEL } = house.data;
+  const { PORT, HOST, FAIRLINE_ADMIN_PASSWORD, FAIRLINE_DATA, DATABASE_URL, REDIS_URL, LOG_LEVEL } = house.data;
   const chosen = choose(setups);
   return done({
-    port: PORT,
+    port: PORT ?? 3000,
+    isPortAsked: PORT !== undefined,
+    host: HOST,
+    adminPassword: FAIRLINE_ADMIN_PASSWORD,
     dataFolder: FAIRLINE_DATA,
     databaseUrl: DATABASE_URL,
     redisUrl: REDIS_URL,

@@ -75,6 +75,7 @@ export function localPage({
       async run(job, site, at) {
         const ran = await app().queue.runNow({ job, site, at });
         if (!ran.ok) return refuse({ say: whyNotRun(ran.refusal) });
+        await app().notices.sweep();
         return done({ ran: ran.value.is === "done" ? "now" : "before" });
       },
     },

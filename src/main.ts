@@ -2,17 +2,26 @@ import { jobs } from "../jobs/index.ts";
 import { seedDemo } from "../prisma/demo/seed.ts";
 import { type App, app } from "./app.ts";
 import { charts } from "./charts/index.ts";
-import { readConfig, section } from "./config.ts";
+import { readConfig } from "./config.ts";
 import { runUntilStopped } from "./lifecycle.ts";
 import { localPage } from "./local-page.ts";
 import { createLog } from "./log.ts";
+import { readShare } from "./only.ts";
+import { operate, readyLine } from "./operate.ts";
+import { serveApart } from "./ops/serve-apart.ts";
 import { openDatabase } from "./persistence/database.ts";
-import { platforms as known } from "./platforms/index.ts";
+import { reach } from "./reach.ts";
+import { portFor, sections } from "./sections.ts";
 
 const tell = (line: string) => process.stdout.write(`${line}\n`);
 const clock = () => new Date();
 
-const sections = [section(known.slack), section(known.discord), section(known.local, ({ asked }) => !asked)];
+const share = readShare(process.argv.slice(2));
+if (!share.ok) {
+  process.stderr.write(`${share.refusal.problem}\n`);
+  process.exit(2);
+}
+const { hears, works } = share.value;
 const read = readConfig(process.env, sections);
 if (!read.ok) {
   process.stderr.write(`Fairline cannot start:\n${read.refusal.problems.map((line) => `  ${line}\n`).join("")}`);
@@ -21,20 +30,17 @@ if (!read.ok) {
 const config = read.value;
 const log = createLog({ level: config.logLevel, secrets: process.env });
 
-/** The page steps aside by one port for a platform whose vendor calls on PORT. */
-function portFor(name: string, { port, platforms }: Pick<typeof config, "port" | "platforms">): number {
-  return name === known.local.name && platforms.length > 1 && port > 0 ? port + 1 : port;
-}
-
 const code = await runUntilStopped(
   async (house) => {
+    const { databaseUrl: url, dataFolder: folder, redisUrl } = config;
+    const join = !(hears && works);
     const database = await house.open(
       "database",
-      (signal) => openDatabase({ url: config.databaseUrl, folder: config.dataFolder, log, signal, onLost: house.fail }),
+      (signal) => openDatabase({ url, folder, log, join, signal, onLost: house.fail }),
       (opened) => opened.close(),
     );
-    const isDemo = config.databaseUrl === undefined && config.platforms.some(({ isFallback }) => isFallback);
-    if (isDemo) await seedDemo({ database, clock, tell });
+    const isDemo = url === undefined && config.platforms.some(({ isFallback }) => isFallback);
+    if (isDemo && hears) await seedDemo({ database, clock, tell });
 
     let made: App;
     let address = "";
@@ -42,8 +48,14 @@ const code = await runUntilStopped(
     const listening = (url: string) => {
       address = url;
     };
+    const { adminPassword } = config;
+    const operations = await house.open(
+      "operations",
+      async () => operate({ database, redisUrl, adminPassword, jobs, ready, log, clock }),
+      (opened) => opened.close(),
+    );
     const page = localPage({ database, app: () => made, jobs, clock });
-    const deps = { ...page, log, ready, listening };
+    const deps = { ...page, log, ready, listening, ops: operations.pages };
     const platforms = await Promise.all(
       config.platforms.map((one) => one.create({ ...deps, port: portFor(one.name, config) })),
     );
@@ -52,26 +64,39 @@ const code = await runUntilStopped(
       async () => charts(),
       (drawing) => drawing.close(),
     );
-    made = app({ database, redisUrl: config.redisUrl, jobs, platforms: () => platforms, draw, log, clock });
+    const { meter } = operations;
+    made = app({ database, redisUrl, jobs, platforms: () => platforms, draw, log, clock, meter });
 
     for (const platform of platforms) {
       await house.open(
         platform.name,
-        () => platform.start(made.router),
+        () => (hears ? platform.start(made.router) : reach(platform)),
         () => platform.stop(),
       );
     }
-    await house.open(
-      "queue",
-      async () => made.queue.start(),
-      () => made.queue.stop(),
-    );
+    if (works) {
+      await house.open(
+        "queue",
+        async () => made.queue.start(),
+        () => made.queue.stop(),
+      );
+      await house.open(
+        "courier",
+        async () => made.courier.start(),
+        () => made.courier.stop(),
+      );
+    }
+    const isServed =
+      hears && config.platforms.some(({ name, listens }) => listens && portFor(name, config) === config.port);
+    if (!isServed) {
+      await house.open(
+        "health",
+        () => serveApart(operations.pages, { ...config, log, tell }),
+        (served) => served.close(),
+      );
+    }
     await database.announce(address);
-    tell(
-      address
-        ? `Fairline is ready: ${address}`
-        : `Fairline is ready on ${platforms.map(({ name }) => name).join(" and ")}.`,
-    );
+    tell(readyLine({ hears, address, platforms }));
   },
   { log, tell: (line) => process.stderr.write(`${line}\n`), host: process },
 );

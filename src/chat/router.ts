@@ -1,5 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import type { Locale, Say } from "../kernel/locale.ts";
+import type { Meter } from "../kernel/meter.ts";
 import { dayAt, type LocalDate } from "../kernel/time.ts";
 import { decodeAction } from "./action-id.ts";
 import type { Ask, CommandAsk, Given, PressAsk, SubmitAsk } from "./ask.ts";
@@ -44,6 +45,8 @@ export type RouterDeps = {
   /** Reports a fault with the reference that the apology shows. */
   readonly fault: (error: unknown, reference: string, ask: Ask) => void;
   readonly reference: () => string;
+  /** Told of every answer and of every fault. */
+  readonly meter?: Pick<Meter, "answered" | "faulted"> | undefined;
   /** What plain words ask, which are no command: a command or action with its values; undefined where they ask nothing. */
   readonly understand?: (
     text: string,
@@ -212,15 +215,23 @@ export function router(deps: RouterDeps): Router {
 
     async answer(ask) {
       let locale = ask.locale ?? "en";
+      const at = deps.clock();
+      const answered = (outcome: Reply["is"] | "fault") => {
+        const seconds = deps.meter ? (deps.clock().getTime() - at.getTime()) / 1000 : 0;
+        deps.meter?.answered({ platform: ask.by.platform, kind: ask.is, outcome, seconds });
+      };
       try {
-        const at = deps.clock();
         if (!(await deps.firstTime(ask.key, at))) return { is: "nothing" };
         const asker = await deps.identify(ask);
         locale = asker?.locale ?? locale;
-        return marked(await perform(ask, asker, locale, at), locale);
+        const reply = marked(await perform(ask, asker, locale, at), locale);
+        answered(reply.is);
+        return reply;
       } catch (error) {
         const reference = deps.reference();
         deps.fault(error, reference, ask);
+        answered("fault");
+        deps.meter?.faulted("router");
         return marked(toAsker(faultView(reference, locale)), locale);
       }
     },

@@ -9,12 +9,17 @@ export async function withDatabase<T>(cli: Cli, work: (database: HouseDatabase) 
   const url = cli.env.DATABASE_URL?.trim() || undefined;
   const folder = cli.env.FAIRLINE_DATA?.trim() || ".data";
   const quiet = () => undefined;
-  const tell = (_: unknown, message: string) => cli.err(message);
+  let isClosing = false;
+  // A server that is being stopped cuts the last connections off, which is nobody's concern.
+  const tell = (_: unknown, message: string) => {
+    if (!isClosing) cli.err(message);
+  };
   const log = { info: quiet, warn: tell, error: tell };
   const database = await openDatabase({ url, folder, log, join: true, signal: cli.signal });
   try {
     return await work(database);
   } finally {
+    isClosing = true;
     await database.close();
   }
 }

@@ -9,6 +9,8 @@ type Load = () => Promise<CliCommand>;
 const commands: Readonly<Record<string, Load>> = {
   import: async () => (await import("./import.ts")).importCommand,
   apply: async () => (await import("./apply.ts")).applyCommand,
+  run: async () => (await import("./run.ts")).runCommand,
+  deliveries: async () => (await import("./deliveries.ts")).deliveriesCommand,
   manifests: async () => (await import("./manifests.ts")).manifestsCommand,
 };
 

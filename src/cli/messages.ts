@@ -43,6 +43,7 @@ export const cliWords = {
   folder: say({ en: "the folder to write to", "zh-CN": "写入的文件夹" }),
   cannotWrite: (file: string, code: string) =>
     say({ en: `${file} cannot be written (${code}).`, "zh-CN": `无法写入 ${file}（${code}）。` }),
+  wrongSetup: say({ en: "Fairline is not set up rightly:", "zh-CN": "Fairline 的配置有误：" }),
   stopped: say({ en: "Stopped. Nothing was changed.", "zh-CN": "已停止，未做任何更改。" }),
   failed: (message: string) => say({ en: `fairline failed: ${message}`, "zh-CN": `fairline 出错：${message}` }),
 } as const;

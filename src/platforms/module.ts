@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Platform } from "../chat/platform.ts";
 import type { Registry } from "../chat/registry.ts";
 import type { Log } from "../kernel/log.ts";
@@ -10,6 +11,12 @@ export type Setup<C> =
   | { readonly is: "on"; readonly config: C }
   | { readonly is: "wrong"; readonly problems: readonly string[] };
 
+/** The house's pages for its operators, which a platform that listens hands such requests over to. */
+export type OpsPages = {
+  readonly owns: (path: string) => boolean;
+  readonly answer: (request: IncomingMessage, response: ServerResponse) => void;
+};
+
 /** What every platform may be given beside its own configuration. */
 export type PlatformDeps = {
   readonly log: Log;
@@ -17,6 +24,8 @@ export type PlatformDeps = {
   readonly port: number;
   /** Whether the house is ready to answer, for a platform that serves `/healthz` and `/readyz` on its port. */
   readonly ready: () => Promise<boolean>;
+  /** Served beside them. */
+  readonly ops?: OpsPages;
 };
 
 /** A file generated from the command declarations, for the vendor's console. */

@@ -1,20 +1,12 @@
 import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
-import { instantAt, parseDay } from "../../kernel/time.ts";
+import { lastOf, readWhen } from "../../kernel/when.ts";
 import type { LocalDeps } from "./deps.ts";
 import { type Refusal, refusals } from "./refusals.ts";
 
-/** Reads a time: with an offset as it is, without one on the wall of a zone. */
+/** Reads a time, or a day of which the last occurrence is meant: without an offset on the wall of a zone. */
 function instantOf(text: string, zone: string): Outcome<Date, Refusal> {
-  const [, date = "", time = "", offset] =
-    /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d{1,3})?(Z|[+-]\d{2}:\d{2})?$/.exec(text) ?? [];
-  const day = parseDay(date);
-  if (day === undefined) return refuse(refusals.wrongTime);
-  if (offset === undefined) {
-    const instant = instantAt(day, time, zone);
-    return instant.ok ? instant : refuse(refusals.wrongTime);
-  }
-  const at = new Date(text.replace(" ", "T"));
-  return Number.isNaN(at.getTime()) ? refuse(refusals.wrongTime) : done(at);
+  const when = readWhen(text, zone);
+  return when.ok ? done(lastOf(when.value, zone)) : refuse(refusals.wrongTime);
 }
 
 type Run = { readonly name: string; readonly site: string; readonly at?: string | undefined };

@@ -15,15 +15,21 @@ const refusalFor = (error: FastifyError): Refusal | undefined => {
   return error instanceof SyntaxError || error.code?.startsWith("FST_ERR_CTP") ? refusals.notJson : refusals.badRequest;
 };
 
+const pathOf = (url: string) => url.split("?")[0] ?? "";
+
 /** The page, its HTTP interface and the house's health, on this machine only. */
 export function server(deps: ApiDeps): FastifyInstance {
-  const { log, ready } = deps.local;
+  const { log, ready, ops } = deps.local;
   const app = fastify({ logger: false, bodyLimit: 1_000_000, forceCloseConnections: "idle" });
   app.removeContentTypeParser("text/plain");
 
   app.addHook("onRequest", async (request, reply) => {
-    reply.headers(safeHeaders);
     const refusal = refusalOf(request, request.socket.localPort ?? 0);
+    if (refusal === undefined && ops?.owns(pathOf(request.url))) {
+      reply.hijack();
+      return ops.answer(request.raw, reply.raw);
+    }
+    reply.headers(safeHeaders);
     if (refusal) return sendRefusal(request, reply, refusal);
   });
   let isStopping = false;

@@ -1,7 +1,7 @@
 import { type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { App, HTTPReceiver, type Logger, SocketModeReceiver } from "@slack/bolt";
-import type { PlatformDeps } from "../module.ts";
+import type { OpsPages, PlatformDeps } from "../module.ts";
 import { codeOf } from "./api.ts";
 import type { SlackConfig } from "./config.ts";
 import type { Self } from "./who-am-i.ts";
@@ -43,8 +43,12 @@ const reply = (response: ServerResponse, status: number) => {
   response.end(`${STATUS_CODES[status]}\n`);
 };
 
+/** Bolt knows routes by their methods; what only looks is all that the pages answer. */
+const opsRoutes = ({ answer }: OpsPages) =>
+  ["/metrics", "/admin", "/admin/*rest"].map((path) => ({ path, method: ["GET", "HEAD"], handler: answer }));
+
 async function overHttp(signingSecret: string, opening: Opening, prepare: (app: App) => void): Promise<Connection> {
-  const { port, ready } = opening.deps;
+  const { port, ready, ops } = opening.deps;
   let refusing = false;
   const receiver = new HTTPReceiver({
     signingSecret,
@@ -63,6 +67,7 @@ async function overHttp(signingSecret: string, opening: Opening, prepare: (app: 
           );
         },
       },
+      ...(ops === undefined ? [] : opsRoutes(ops)),
     ],
   });
   const app = bolt(receiver, opening);

@@ -23,11 +23,17 @@ async function call(path, init) {
 /** Reads from the house; throws `Refused`. */
 export const get = (path, query = {}) => call(`/api/${path}?${new URLSearchParams(query)}`);
 
-/** Asks the house to do something; `key` makes a repeat of the same call harmless. Throws `Refused`. */
-export const post = (path, body) =>
+/**
+ * Asks the house to do something; `key` makes a repeat of the same call harmless. A call that names nobody says in which
+ * language a refusal is to be. Throws `Refused`.
+ * @param {string} path
+ * @param {object} body
+ * @param {string} [locale]
+ */
+export const post = (path, body, locale) =>
   call(`/api/${path}`, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", ...(locale ? { "accept-language": locale } : {}) },
     body: JSON.stringify(body),
   });
 

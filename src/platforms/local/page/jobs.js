@@ -42,7 +42,8 @@ export function openJobs({ jobs, sites, reader, site }) {
     result.textContent = "…";
     result.className = "result";
     try {
-      const { ran } = await post(`jobs/${encodeURIComponent(job.value)}/run`, { site: where.value, at: at.value });
+      const call = { site: where.value, at: at.value };
+      const { ran } = await post(`jobs/${encodeURIComponent(job.value)}/run`, call, reader.locale);
       result.textContent = ran ? say.ran : say.ranBefore;
       result.className = `result ${ran ? "good" : ""}`;
     } catch (refused) {
