@@ -105,7 +105,8 @@ function declare(
 const preferencesIn = ({ settingsOf, saveSettings, kinds }: Notices): PreferenceBook => ({
   of: async (person) => (await settingsOf([person])).get(person) ?? { muted: [] },
   save: saveSettings,
-  mutable: () => kinds().filter(({ isMandatory }) => !isMandatory),
+  mutable: (held) =>
+    kinds().filter(({ isMandatory, roles = [] }) => !isMandatory && roles.some((role) => held.includes(role))),
 });
 
 /** How often a process looks for what was announced and what is due, beside what it hears of at once. */

@@ -117,6 +117,7 @@ export function heartbeat({ ledger, roster, kinds, dataAsOf, isFed, clockwork }:
     name: "heartbeat",
     label: words.label,
     isMandatory: false,
+    roles: ["admin"],
     async recipients({ site: id, at }) {
       const site = await roster.site(id);
       if (site === undefined) return [];

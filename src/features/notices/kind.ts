@@ -1,3 +1,4 @@
+import type { Role } from "../../chat/asker.ts";
 import type { View } from "../../chat/view.ts";
 import type { Localised, Say } from "../../kernel/locale.ts";
 import type { SiteId } from "../people/index.ts";
@@ -54,6 +55,8 @@ export type NoticeKind = {
   readonly label: Say;
   /** Cannot be muted. */
   readonly isMandatory: boolean;
+  /** The roles whose holders may be told by themselves, and so may mute it; none where only channels are told. */
+  readonly roles?: readonly Role[];
   /** Who is told of an occurrence; asked again after a crash, and whoever is planned already stays planned once. */
   recipients(notice: Notice): Promise<readonly { readonly to: Recipient; readonly body?: Body }[]>;
   /** What each delivery says now, in their order. It may be asked of a delivery any number of times. */

@@ -1,4 +1,4 @@
-import type { Asker } from "../../chat/asker.ts";
+import type { Asker, Role } from "../../chat/asker.ts";
 import { action, address, command, view } from "../../chat/command.ts";
 import { optional, parsed } from "../../chat/param.ts";
 import { note, text, type View } from "../../chat/view.ts";
@@ -18,7 +18,8 @@ export type Preferences = { readonly quiet?: QuietHours; readonly muted: readonl
 export type PreferenceBook = {
   of(person: string): Promise<Preferences>;
   save(person: string, preferences: Preferences): Promise<void>;
-  mutable(): readonly { readonly name: string; readonly label: Say }[];
+  /** What holders of these roles may be told of without their asking, and may mute. */
+  mutable(roles: readonly Role[]): readonly { readonly name: string; readonly label: Say }[];
 };
 
 export type SettingsDeps = {
@@ -45,12 +46,15 @@ const kindParam = parsed<string>({ label: own.mute }, (value) => done(value));
 const setQuiet = address("settings-quiet", { quiet: quietHours });
 const setMute = address("settings-mute", { kind: kindParam });
 
-type Shown = { readonly locale: Locale; readonly preferences: Preferences; readonly book: PreferenceBook };
+type Shown = {
+  readonly locale: Locale;
+  readonly preferences: Preferences;
+  readonly mutable: ReturnType<PreferenceBook["mutable"]>;
+};
 
 const settingsView =
-  ({ locale, preferences: { quiet, muted }, book }: Shown, said?: Say): Localised<View> =>
+  ({ locale, preferences: { quiet, muted }, mutable: all }: Shown, said?: Say): Localised<View> =>
   ({ zone }) => {
-    const all = book.mutable();
     const names = all.filter(({ name }) => muted.includes(name)).map(({ label }) => label(locale));
     const hours = quiet === undefined ? own.none(locale) : `${quiet.from}–${quiet.to}`;
     const option = ({ name, label }: (typeof all)[number]) => ({
@@ -95,8 +99,8 @@ const settingsView =
 
 /** `/settings`: language, quiet hours, and what somebody does not want to hear of. */
 export function settingsCommands({ setLocale, preferences: book }: SettingsDeps) {
-  const show = async ({ person, locale }: Pick<Asker, "person" | "locale">, said?: Say) =>
-    view(settingsView({ locale, preferences: await book.of(person), book }, said));
+  const show = async ({ person, locale, roles }: Pick<Asker, "person" | "locale" | "roles">, said?: Say) =>
+    view(settingsView({ locale, preferences: await book.of(person), mutable: book.mutable(roles) }, said));
 
   async function quieten(asker: Asker, quiet: QuietHours | "off") {
     const { muted } = await book.of(asker.person);
@@ -106,7 +110,7 @@ export function settingsCommands({ setLocale, preferences: book }: SettingsDeps)
 
   /** Whoever asks to mute what is muted hears of it again. */
   async function mute(asker: Asker, wanted: string): Promise<Outcome<void, { say: Say }>> {
-    const all = book.mutable();
+    const all = book.mutable(asker.roles);
     const called = ({ name, label }: (typeof all)[number]) => [name, label("en"), label("zh-CN")];
     const kind = all.find((one) => called(one).some((text) => text.toLowerCase() === wanted.toLowerCase()));
     if (kind === undefined) {

@@ -107,6 +107,7 @@ export function dailyScore({ store, roster, labelOf }: DailyScoreDeps): NoticeKi
     name,
     label: dailyWords.label,
     isMandatory: false,
+    roles: ["agent", "lead"],
 
     async recipients({ site: siteId, period }) {
       const site = await roster.site(siteId);

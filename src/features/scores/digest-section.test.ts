@@ -140,7 +140,7 @@ describe("the scores in a digest", () => {
       At the top, too close to tell apart: Bo Lund and Cy Park.
       Most improved: Bo Lund ▲ 4.5.
       3 people with results, the median is 99.8
-      [Bars: how many people are in each band of points. 80–90: 1 and 90–100: 2.]
+      [Bars: how many people are in each band of points. 85–90: 1 and 95–100: 2.]
       Data as of 10 Mar 2026, 18:00
       Only you see this. Opening somebody's numbers is recorded.
       [Open a person ▾]
@@ -157,7 +157,7 @@ describe("the scores in a digest", () => {
       并列领先（差距在误差之内）：Bo Lund和Cy Park。
       进步最大：Bo Lund ▲ 4.5。
       有数据的成员 3 人，中位数为 99.8
-      [Bars: how many people are in each band of points. 80–90: 1 and 90–100: 2.]
+      [Bars: how many people are in each band of points. 85–90: 1 and 95–100: 2.]
       数据截至 2026年3月10日 18:00
       仅您可见。查看他人数据会留下记录。
       [查看成员 ▾]
@@ -191,7 +191,7 @@ describe("the scores in a digest", () => {
       At the top, too close to tell apart: Bo Lund and Cy Park.
       Most improved: Bo Lund ▲ 4.5.
       3 people with results, the median is 99.8
-      [Bars: how many people are in each band of points. 80–90: 1 and 90–100: 2.]
+      [Bars: how many people are in each band of points. 85–90: 1 and 95–100: 2.]
       South
       The team's result: 54.3 points of 100
       Only 3 results so far: too few to judge, so this is just the number.

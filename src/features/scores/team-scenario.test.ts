@@ -51,7 +51,7 @@ describe("/teamscore", () => {
       Volume         108     105   100.0                50%  108
       Handle time   5:37    5:00    89.0  85.3–93.1     50%  108
       3 people with results, the median is 99.8
-      [Bars: how many people are in each band of points. 80–90: 1 and 90–100: 2.]
+      [Bars: how many people are in each band of points. 85–90: 1 and 95–100: 2.]
       Name      Points   n
       Ana Diaz    85.7  36
       Bo Lund    100.0  36
@@ -82,7 +82,7 @@ describe("/teamscore", () => {
       话务量         108   105  100.0              50%   108
       平均处理时长  5:37  5:00   89.0  85.3–93.1   50%   108
       有数据的成员 3 人，中位数为 99.8
-      [柱状图：各分数段人数。80–90：1 人和90–100：2 人。]
+      [柱状图：各分数段人数。85–90：1 人和95–100：2 人。]
       姓名       得分  样本
       Ana Diaz   85.7    36
       Bo Lund   100.0    36

@@ -58,7 +58,8 @@ export async function saveBatch(client: ClientBase, batch: Batch): Promise<void>
   const { id, site, dataset, preset, file, at, rows, added, changed, rejected, from, to, dataAsOf } = batch;
   await client.query(
     `INSERT INTO batch (id, site_id, dataset, preset, file, at, rows, added, changed, rejected, from_day, to_day, data_as_of)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
+       CASE WHEN $13::timestamptz > $4 THEN $4 ELSE $13 END)`,
     [id, site, dataset, preset, file, at, rows, added, changed, rejected, from, to, dataAsOf],
   );
   await client.query(audit, [at, `import.${dataset}`, id, { file, rows, added, changed, rejected }]);

@@ -74,12 +74,18 @@ export function praise({ top, improved }: TeamScore, { locale }: Reader): Block[
   ];
 }
 
-const bandWidth = 10;
+/** Points in one band of the picture: fewer where people are closer together, so that it shows more than one bar. */
+function widthOf(points: readonly number[]): number {
+  const range = Math.max(...points) - Math.min(...points);
+  if (range <= 12) return 2;
+  return range <= 30 ? 5 : 10;
+}
 
 /** How the team's points are spread, in bands of ten; nobody is named. */
 export function distributionOf(made: TeamScore, { locale }: Pick<Reader, "locale">): Sketch | undefined {
   const told = made.members.filter(isTold);
   if (made.exceptions === undefined || told.length < fewestPeople) return undefined;
+  const bandWidth = widthOf(told.map(({ points }) => points));
   const bandOf = (points: number) => Math.min(100 / bandWidth - 1, Math.floor(Math.max(0, points) / bandWidth));
   const counts = new Map<number, number>();
   for (const { points } of told) counts.set(bandOf(points), (counts.get(bandOf(points)) ?? 0) + 1);
@@ -95,7 +101,9 @@ export function distributionOf(made: TeamScore, { locale }: Pick<Reader, "locale
   });
   return {
     name: "distribution.png",
-    alt: words.distributionAlt(bands.map(({ label, people }) => words.band(label, people)(locale)))(locale),
+    alt: words.distributionAlt(
+      bands.filter(({ people }) => people > 0).map(({ label, people }) => words.band(label, people)(locale)),
+    )(locale),
     chart: {
       is: "distribution",
       locale,
