@@ -10,7 +10,6 @@ import { readShare } from "./only.ts";
 import { operate, readyLine } from "./operate.ts";
 import { serveApart } from "./ops/serve-apart.ts";
 import { openDatabase } from "./persistence/database.ts";
-import { reach } from "./reach.ts";
 import { portFor, sections } from "./sections.ts";
 
 const tell = (line: string) => process.stdout.write(`${line}\n`);
@@ -70,7 +69,7 @@ const code = await runUntilStopped(
     for (const platform of platforms) {
       await house.open(
         platform.name,
-        () => (hears ? platform.start(made.router) : reach(platform)),
+        () => (hears ? platform.start(made.router) : platform.connect()),
         () => platform.stop(),
       );
     }

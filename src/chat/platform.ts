@@ -70,6 +70,8 @@ export type Platform = {
   readonly limits: Limits;
   /** Connects and hands every event to the router; throws with what is wrong and how to mend it. */
   start(router: Router): Promise<void>;
+  /** Makes ready to post, find and revise without hearing anything; `start` does this as well. */
+  connect(): Promise<void>;
   /** Takes no more events, finishes the answers under way, disconnects. */
   stop(): Promise<void>;
   readonly pace: Pace;

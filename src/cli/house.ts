@@ -8,7 +8,6 @@ import { cannotStart } from "../kernel/cannot-start.ts";
 import type { Log } from "../kernel/log.ts";
 import { localPage } from "../local-page.ts";
 import type { HouseDatabase } from "../persistence/database.ts";
-import { reach } from "../reach.ts";
 import { scrub, secretsIn } from "../scrub.ts";
 import { sections } from "../sections.ts";
 import type { Cli } from "./cli.ts";
@@ -50,7 +49,7 @@ export function withHouse<T>(cli: Cli, work: (house: CliHouse) => Promise<T>): P
       const { queue, notices } = made;
       opened.push({ name: "queue", close: () => queue.stop() });
       for (const platform of platforms) {
-        await reach(platform);
+        await platform.connect();
         opened.push({ name: platform.name, close: () => platform.stop() });
       }
       opened.push({ name: "notices", close: () => notices.stop() });

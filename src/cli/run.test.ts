@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { anId } from "../testing/builders.ts";
-import { type NoticeHouse, noticeHouse } from "../testing/notice-house.ts";
+import { aNotice, type NoticeHouse, noticeHouse } from "../testing/notice-house.ts";
+import { vendor } from "../testing/peers/discord/vendor.ts";
 import { localeOf } from "./cli.ts";
 import { run } from "./index.ts";
 
@@ -107,6 +108,30 @@ There was nothing to tell anybody.`,
     expect(broken.err).toMatch(/housekeeping failed: .+ It can be run again at once\.$/s);
     expect(await says("housekeeping --at 2026-03-09")).toMatchObject({ code: 0, err: "" });
     expect(await ran()).toEqual(["housekeeping 2026-03-09 2 t"]);
+  });
+
+  test("tells people on a platform without listening there", async () => {
+    const discord = await vendor();
+    onTestFinished(discord.close);
+    const { ana, token, violations } = discord.world;
+    await house.database.pool.query(
+      `INSERT INTO account (platform, workspace, user_id, person_id, how, linked_at)
+       VALUES ('discord', 'discord', '${ana.id}', '${anId(4)}', 'seed', now())`,
+    );
+    await house.book().announce({ ...aNotice({ kind: "heartbeat" }), at: new Date() });
+    const env = { DISCORD_TOKEN: token, DISCORD_API_URL: discord.api };
+    expect(await says("housekeeping --at 2026-03-09", "C", env)).toMatchObject({ code: 0, err: "" });
+    expect(discord.counts()).toEqual(new Map([[discord.world.dm(ana.id), 1]]));
+    expect(discord.requests.map(({ path }) => path)).not.toContain("/gateway/bot");
+    expect(violations).toEqual([]);
+  });
+
+  test("a token that a platform does not take is told before anything runs", async () => {
+    const discord = await vendor();
+    onTestFinished(discord.close);
+    const wrong = await says("housekeeping", "C", { DISCORD_TOKEN: "wrong", DISCORD_API_URL: discord.api });
+    expect(wrong).toMatchObject({ code: 1, out: "", err: expect.stringContaining("DISCORD_TOKEN") });
+    expect(await ran()).toEqual([]);
   });
 
   test("a platform that is half set up is refused by name before anything runs", async () => {

@@ -19,10 +19,10 @@ const words: Words = {
     })),
   "unknown-site": ({ site, nearest }) =>
     say(({ anyOf }) => {
-      if (nearest.length === 0) return { en: "There is no site yet.", "zh-CN": "还没有任何站点。" };
+      if (nearest.length === 0) return { en: "There is no site yet.", "zh-CN": "还没有任何中心。" };
       const sites = anyOf(nearest);
-      if (site === "") return { en: `Say for which site: ${sites}.`, "zh-CN": `请指定站点：${sites}。` };
-      return { en: `There is no site “${site}”. Try ${sites}.`, "zh-CN": `没有站点“${site}”，可用：${sites}。` };
+      if (site === "") return { en: `Say for which site: ${sites}.`, "zh-CN": `请指定中心：${sites}。` };
+      return { en: `There is no site “${site}”. Try ${sites}.`, "zh-CN": `没有中心“${site}”，可用：${sites}。` };
     }),
   "not-a-workday": ({ day, nearest }) =>
     say((format) => {
@@ -30,7 +30,7 @@ const words: Words = {
       const hint = nearest.length > 0 ? { en: ` Try ${days}.`, "zh-CN": `可选${days}。` } : { en: "", "zh-CN": "" };
       return {
         en: `${format.day(day)} is not a workday of this site, and this job runs on workdays only.${hint.en}`,
-        "zh-CN": `${format.day(day)}不是该站点的工作日，此任务只在工作日运行。${hint["zh-CN"]}`,
+        "zh-CN": `${format.day(day)}不是该中心的工作日，此任务只在工作日运行。${hint["zh-CN"]}`,
       };
     }),
   "under-way": () =>

@@ -112,21 +112,21 @@ describe("what cannot be run is refused with what can", () => {
       { job: "weekly", site: "shangai" },
       { why: "unknown-site", site: "shangai", nearest: ["shanghai", "new-york"] },
       "There is no site “shangai”. Try shanghai or new-york.",
-      "没有站点“shangai”，可用：shanghai或new-york。",
+      "没有中心“shangai”，可用：shanghai或new-york。",
     ],
     [
       "no site",
       { job: "weekly" },
       { why: "unknown-site", site: "", nearest: ["shanghai", "new-york"] },
       "Say for which site: shanghai or new-york.",
-      "请指定站点：shanghai或new-york。",
+      "请指定中心：shanghai或new-york。",
     ],
     [
       "a day off",
       { job: "digest", site: "new-york", at: at("2026-03-07T15:00:00Z") },
       { why: "not-a-workday", day: day("2026-03-07"), nearest: [day("2026-03-06"), day("2026-03-09")] },
       `${en.day("2026-03-07")} is not a workday of this site, and this job runs on workdays only. Try ${en.day("2026-03-06")} or ${en.day("2026-03-09")}.`,
-      `${zh.day("2026-03-07")}不是该站点的工作日，此任务只在工作日运行。可选${zh.day("2026-03-06")}或${zh.day("2026-03-09")}。`,
+      `${zh.day("2026-03-07")}不是该中心的工作日，此任务只在工作日运行。可选${zh.day("2026-03-06")}或${zh.day("2026-03-09")}。`,
     ],
   ];
   test.each(refused)("%s", async (_, request, refusal, en, zh) => {

@@ -34,6 +34,7 @@ export function mailbox(name = "mail", pace: Pace = { perSecond: Number.POSITIVE
     limits: testPlatform().limits,
     pace,
     start: async () => {},
+    connect: async () => {},
     stop: async () => {},
     post: (place, view, key) =>
       met("post", place.id, () => {

@@ -65,6 +65,7 @@ export function testPlatform() {
     limits: roomy,
     pace: { perSecond: Number.POSITIVE_INFINITY, perPlaceMs: 0 },
     start: async () => {},
+    connect: async () => {},
     stop: async () => {},
     async post(place, view, key) {
       const receipt = keys.get(key ?? "") ?? show(place, view);

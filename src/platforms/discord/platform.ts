@@ -14,6 +14,7 @@ import { registry } from "../../chat/registry.ts";
 import type { Router } from "../../chat/router.ts";
 import type { View } from "../../chat/view.ts";
 import type { Log } from "../../kernel/log.ts";
+import { channelHeard, channelsByRest } from "./channels.ts";
 import { drafts } from "./drafts.ts";
 import { codeOf, notStarted, told } from "./faults.ts";
 import { hearer } from "./hear.ts";
@@ -21,11 +22,12 @@ import { limits } from "./limits.ts";
 import { memory } from "./memory.ts";
 import { outbound } from "./outbound.ts";
 import { pushes } from "./push.ts";
-import { register } from "./register.ts";
+import { register, registered } from "./register.ts";
 import { render } from "./render.ts";
 import { request } from "./request.ts";
 import { sent } from "./sent.ts";
 import { type CommandIds, platformName } from "./spans.ts";
+import { whoAmI } from "./who-am-i.ts";
 
 export type DiscordConfig = {
   readonly token: string;
@@ -51,6 +53,7 @@ const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, Gate
 /** Discord as a platform, over the gateway. */
 export function discordPlatform(config: DiscordConfig, { log }: { readonly log: Log }): Platform {
   const { token, guild, api } = config;
+  const at = guild === undefined ? {} : { guild };
   const client = new Client({
     intents,
     partials: [Partials.Channel],
@@ -63,7 +66,10 @@ export function discordPlatform(config: DiscordConfig, { log }: { readonly log: 
   const known = sent();
   const out = outbound(config);
   const underWay = new Set<Promise<void>>();
+  const lookUp = channelsByRest({ send: out.send, now: Date.now, ...at });
   let ids: CommandIds = new Map();
+  /** The bot's own user, where it was asked for. */
+  let self: string | undefined;
   let listening = true;
 
   function show(view: View) {
@@ -73,6 +79,10 @@ export function discordPlatform(config: DiscordConfig, { log }: { readonly log: 
     }
     return render(view, ids);
   }
+
+  /** The gateway tells of every channel as it changes; who does not hear it asks. */
+  const channel = async (known: string) =>
+    self === undefined || client.isReady() ? channelHeard(known, { client, ...at }) : lookUp(known);
 
   function unanswered(context: object, error: unknown): void {
     const code = codeOf(error);
@@ -116,10 +126,22 @@ export function discordPlatform(config: DiscordConfig, { log }: { readonly log: 
   }
 
   return {
-    ...pushes({ client, send: out.send, show, known, now: Date.now, ...(guild === undefined ? {} : { guild }) }),
+    ...pushes({ send: out.send, self: () => client.user?.id ?? self, channel, show, known, now: Date.now }),
     name: platformName,
     limits,
     pace,
+
+    async connect() {
+      try {
+        client.rest.setToken(token);
+        self = await whoAmI(client.rest);
+        ids = await registered({ rest: client.rest, guild, log });
+        log.info({ platform: platformName, bot: self }, "connected, and not listening");
+      } catch (error) {
+        await client.destroy();
+        throw notStarted(error, api ?? DefaultRestOptions.api);
+      }
+    },
 
     async start(router) {
       listen(router);
@@ -127,9 +149,9 @@ export function discordPlatform(config: DiscordConfig, { log }: { readonly log: 
         const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
         await client.login(token);
         const connected = await ready;
-        const registered = await register(connected, router.commands, guild);
-        ids = registered.ids;
-        log.info({ platform: platformName, bot: connected.user.tag, commands: registered.changed }, "connected");
+        const commands = await register(connected, router.commands, guild);
+        ids = commands.ids;
+        log.info({ platform: platformName, bot: connected.user.tag, commands: commands.changed }, "connected");
       } catch (error) {
         await client.destroy();
         throw notStarted(error, api ?? DefaultRestOptions.api);

@@ -1,9 +1,9 @@
-import { type Client, type RESTPostAPIChannelMessageJSONBody, Routes, SnowflakeUtil } from "discord.js";
+import { type RESTPostAPIChannelMessageJSONBody, Routes, SnowflakeUtil } from "discord.js";
 import { z } from "zod";
+import type { Place } from "../../chat/ask.ts";
 import { NotDelivered, type Platform } from "../../chat/platform.ts";
 import type { View } from "../../chat/view.ts";
 import { onlyAsked } from "../network.ts";
-import { channelKnownAs } from "./channels.ts";
 import { notDelivered } from "./faults.ts";
 import { finder } from "./find.ts";
 import { memory } from "./memory.ts";
@@ -17,9 +17,11 @@ import { platformName } from "./spans.ts";
 export type Pushes = Pick<Platform, "post" | "find" | "revise" | "direct" | "channel" | "accountOf">;
 
 type Deps = {
-  readonly client: Client;
-  readonly guild?: string;
   readonly send: Send;
+  /** The bot's own user; undefined while nobody has asked Discord for it. */
+  readonly self: () => string | undefined;
+  /** A channel by its name or its id. */
+  readonly channel: (known: string) => Promise<Place | undefined>;
   readonly show: (view: View) => Rendered;
   readonly known: SentMessages;
   readonly now: () => number;
@@ -42,12 +44,13 @@ function written({ embeds, components, files, allowedMentions: { repliedUser, ..
   };
 }
 
-export function pushes({ client, guild, send, show, known, now }: Deps): Pushes {
+export function pushes({ send, self, channel, show, known, now }: Deps): Pushes {
   const conversations = memory<string>({ most: 50_000, forMs: 24 * 3_600_000 });
 
   function bot(): string {
-    if (client.user === null) throw new NotDelivered("not-sent", "not_connected");
-    return client.user.id;
+    const id = self();
+    if (id === undefined) throw new NotDelivered("not-sent", "not_connected");
+    return id;
   }
   const find = finder({ send, known, bot, now });
 
@@ -93,7 +96,7 @@ export function pushes({ client, guild, send, show, known, now }: Deps): Pushes 
       }
     },
 
-    channel: async (_site, name) => channelKnownAs(name, { client, ...(guild === undefined ? {} : { guild }) }),
+    channel: (_site, name) => channel(name),
 
     accountOf: ({ accounts }) => accounts.find(({ platform }) => platform === platformName),
   };

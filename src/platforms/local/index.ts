@@ -39,6 +39,7 @@ async function create(_config: LocalConfig, deps: LocalDeps): Promise<Platform> 
     // Nobody counts here.
     pace: { perSecond: Number.POSITIVE_INFINITY, perPlaceMs: 0 },
     start,
+    connect: async () => {},
     stop: () => stopServing(),
   };
 }

@@ -1,3 +1,4 @@
+import { keptList } from "../kept-list.ts";
 import { onlyAsked } from "../network.ts";
 import type { SlackApi } from "./api.ts";
 import { notDelivered } from "./faults.ts";
@@ -10,17 +11,12 @@ export type Channels = {
 
 type Deps = { readonly api: Pick<SlackApi, "once">; readonly now: () => number };
 
-const freshMs = 10 * 60_000;
-/** A name that was not there is looked for again no sooner than this. */
-const missMs = 60_000;
 /** “Must be an integer under 1000”; the method may be called 20 times a minute. */
 const pageSize = 999;
 
 const plain = (name: string) => name.trim().replace(/^#/, "").toLowerCase();
 
 export function channels({ api, now }: Deps): Channels {
-  let listed: { readonly at: number; readonly ids: Promise<ReadonlyMap<string, string>> } | undefined;
-
   async function load(): Promise<ReadonlyMap<string, string>> {
     const ids = new Map<string, string>();
     let cursor = "";
@@ -40,23 +36,12 @@ export function channels({ api, now }: Deps): Channels {
     } while (cursor !== "");
     return ids;
   }
-
-  /** The list, not older than `mostMs`. */
-  function list(mostMs: number): Promise<ReadonlyMap<string, string>> {
-    if (listed !== undefined && now() - listed.at < mostMs) return listed.ids;
-    const made = { at: now(), ids: load() };
-    listed = made;
-    made.ids.catch(() => {
-      if (listed === made) listed = undefined;
-    });
-    return made.ids;
-  }
+  const find = keptList({ load, now });
 
   return {
     async named(name) {
-      const wanted = plain(name);
       try {
-        return (await list(freshMs)).get(wanted) ?? (await list(missMs)).get(wanted);
+        return await find((ids) => ids.get(plain(name)));
       } catch (error) {
         throw onlyAsked(notDelivered(error));
       }

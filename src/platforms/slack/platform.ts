@@ -5,16 +5,16 @@ import { answering } from "./answering.ts";
 import { slackApi } from "./api.ts";
 import { channels } from "./channels.ts";
 import type { SlackConfig } from "./config.ts";
-import { type Connection, connect } from "./connect.ts";
-import { delivery } from "./deliver.ts";
-import { directory } from "./directory.ts";
+import { type Connection, connect as openBolt } from "./connect.ts";
+import { type Delivery, delivery } from "./deliver.ts";
+import { type Directory, directory } from "./directory.ts";
 import { files } from "./files.ts";
 import { illustrated } from "./illustrated.ts";
 import { limits } from "./limits.ts";
 import { listen } from "./listen.ts";
 import { boltLogger } from "./logger.ts";
 import { type Pushes, pushes } from "./push.ts";
-import { whoAmI } from "./who-am-i.ts";
+import { type Self, whoAmI } from "./who-am-i.ts";
 
 /** Answers worked on at the same time; more wait their turn, so that acknowledging stays quick. */
 const answersAtOnce = 8;
@@ -28,7 +28,13 @@ const pace: Pace = { perSecond: 8, perPlaceMs: 1000 };
 /** The platform, and when it has finished what it heard: for those who wait for its answers. */
 export type SlackPlatform = Platform & { readonly idle: () => Promise<void> };
 
-type Running = { readonly connection: Connection; readonly push: Pushes };
+/** What stands between this process and the workspace that its token is of. */
+type Reached = {
+  readonly self: Self;
+  readonly directory: Directory;
+  readonly delivery: Delivery;
+  readonly push: Pushes;
+};
 
 /** Slack by way of Bolt. */
 export function slackPlatform(config: SlackConfig, deps: PlatformDeps): SlackPlatform {
@@ -36,11 +42,28 @@ export function slackPlatform(config: SlackConfig, deps: PlatformDeps): SlackPla
   const logger = boltLogger(log);
   const api = slackApi({ ...config, log, logger });
   const answers = answering(answersAtOnce, (error) => log.error({ err: error }, "an answer was lost"));
-  let running: Running | undefined;
+  let reached: Reached | undefined;
+  let connection: Connection | undefined;
+
+  async function reach(): Promise<Reached> {
+    const self = await whoAmI(api);
+    const shared = {
+      api,
+      files: files({ api, log }),
+      directory: directory({ api, team: self.team, log }),
+      illustrated: illustrated({ ink: { workspace: self.team, prefix: config.prefix }, log }),
+    };
+    return {
+      self,
+      directory: shared.directory,
+      delivery: delivery({ ...shared, log }),
+      push: pushes({ ...shared, channels: channels({ api, now: Date.now }), self }),
+    };
+  }
 
   function push(): Pushes {
-    if (running === undefined) throw new NotDelivered("not-sent", "not_connected");
-    return running.push;
+    if (reached === undefined) throw new NotDelivered("not-sent", "not_connected");
+    return reached.push;
   }
 
   return {
@@ -48,29 +71,29 @@ export function slackPlatform(config: SlackConfig, deps: PlatformDeps): SlackPla
     limits,
     pace,
 
+    async connect() {
+      reached ??= await reach();
+      log.info({ team: reached.self.team }, "Slack is connected, and not listened to");
+    },
+
     async start(router) {
-      const self = await whoAmI(api);
-      const who = directory({ api, team: self.team, log });
-      const shared = {
-        api,
-        files: files({ api, log }),
-        directory: who,
-        illustrated: illustrated({ ink: { workspace: self.team, prefix: config.prefix }, log }),
-      };
-      const hearing = { ...self, prefix: config.prefix, commands: router.commands, directory: who, api };
-      const answer = answerer({ router, delivery: delivery({ ...shared, log }), directory: who, api, log });
-      const connection = await connect({ config, deps, logger, self }, (app) =>
+      const known = reached ?? (await reach());
+      const { self, directory, delivery } = known;
+      const hearing = { ...self, prefix: config.prefix, commands: router.commands, directory, api };
+      const answer = answerer({ router, delivery, directory, api, log });
+      connection = await openBolt({ config, deps, logger, self }, (app) =>
         listen(app, { router, hearing, answers, answer, log }),
       );
-      running = { connection, push: pushes({ ...shared, channels: channels({ api, now: Date.now }), self }) };
+      reached = known;
       log.info({ mode: config.mode.is, team: self.team }, "Slack is connected");
     },
 
     async stop() {
-      running?.connection.refuse();
+      connection?.refuse();
       await answers.idle();
-      await running?.connection.close();
-      running = undefined;
+      await connection?.close();
+      connection = undefined;
+      reached = undefined;
     },
 
     post: async (...given) => push().post(...given),

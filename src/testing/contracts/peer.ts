@@ -37,7 +37,10 @@ export type Peer = {
   readonly ana: AccountRef;
   readonly ben: AccountRef;
   readonly channel: Place;
-  /** Types a line in the channel or the person's own direct conversation: `/command …`, or plain words to the bot. */
+  /**
+   * Types a line in the channel or the person's own direct conversation: `/command …`, or plain words to the bot. Throws
+   * “nobody listens” where no process of the bot can hear it.
+   */
   says(by: AccountRef, where: Place, line: string): Promise<void>;
   /** What this person sees in the place, oldest first, without what people themselves wrote. */
   sees(by: AccountRef, where: Place): Promise<readonly Seen[]>;

@@ -89,6 +89,7 @@ export async function discordPeerWith(open: Vendor, given: { readonly timeoutMs?
 
     async says(by, where, line) {
       const user = userOf(by);
+      if (open.sessions() === 0) throw new Error("nobody listens");
       if (line.startsWith("/")) {
         await settle(user, acts.command(user, where.id, typed(line, open.registered(), of)).id);
         return;

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { z } from "zod";
+import { about } from "./about.ts";
 import { type CommandJson, commands as commandsRule } from "./command-rules.ts";
 import { gateway, leastIntents } from "./gateway.ts";
 import { interactions } from "./interactions.ts";
@@ -49,6 +50,7 @@ export async function vendor() {
   );
   const answers = interactions(of, kept, () => origin);
 
+  const bot = about(of);
   const said = messages({ of, kept, origin: () => origin, dispatch: sessions.dispatch });
 
   function register(call: Call): Answer {
@@ -81,6 +83,10 @@ export async function vendor() {
         return { status: 200, body: { url: socket, shards: 1, session_start_limit: limit } };
       },
     ],
+    ["GET", /^\/users\/@me$/, bot.user],
+    ["GET", /^\/users\/@me\/guilds$/, bot.guilds],
+    ["GET", /^\/guilds\/(\d+)\/channels$/, (_, guild = "") => bot.channels(guild)],
+    ["GET", /^\/applications\/@me$/, bot.application],
     ["GET", /^\/applications\/\d+\/(?:guilds\/\d+\/)?commands$/, () => ({ status: 200, body: registeredJson() })],
     ["PUT", /^\/applications\/\d+\/(?:guilds\/\d+\/)?commands$/, register],
     [

@@ -60,6 +60,9 @@ export const overHttp =
       ...request,
       headers: { ...(request.headers as Record<string, string>), ...again },
       signal: AbortSignal.timeout(patienceMs),
+    }).catch((error: Error) => {
+      const isRefused = error.cause instanceof Error && "code" in error.cause && error.cause.code === "ECONNREFUSED";
+      throw isRefused ? new Error("nobody listens", { cause: error }) : error;
     });
     return { status: response.status, body: parsed(await response.text()) };
   };
@@ -69,7 +72,7 @@ export const overSocket =
   (stand: StandIn): Wire =>
   async ({ type, payload }, retry) => {
     const socket = stand.socket();
-    if (socket === undefined) throw new Error("no Socket Mode connection is open");
+    if (socket === undefined) throw new Error("nobody listens");
     const envelope_id = randomUUID();
     const again = retry === undefined ? {} : { retry_attempt: retry, retry_reason: "timeout" };
     const acknowledged = acknowledgement(socket, envelope_id);
