@@ -27,6 +27,7 @@ CREATE TABLE "delivery" (
   "reason" TEXT,
   "place" JSONB,
   "message" TEXT,
+  "account" TEXT,
   "told" JSONB,
   "provisional" BOOLEAN NOT NULL DEFAULT false,
   "touched" BOOLEAN NOT NULL DEFAULT false,

@@ -355,6 +355,30 @@ describe("a correction", () => {
     expect(mail.letters.map(({ revisions }) => revisions)).toEqual([1, 1, 1]);
   });
 
+  test("of a message to an account that is not theirs any more is not made, and the next goes to the new one", async () => {
+    const mail = mailbox();
+    const { kind, word } = greeting();
+    const worker = house.worker(mail, [kind]);
+    await worker.announce(aNotice());
+    await worker.sweep();
+    await house.database.pool.query(
+      "INSERT INTO account (platform, workspace, user_id, person_id, how, linked_at) VALUES ('mail', 'w', 'new', $1, 'code', now())",
+      [anId(1)],
+    );
+    word.says = "Good noon";
+    await touched({});
+    await worker.sweep();
+    await worker.announce(aNotice({ period: "2026-03-10" }));
+    await worker.sweep();
+    const to = (place: string) => mail.letters.filter((letter) => letter.place === place).map(({ text }) => text);
+    expect([to(anId(1)), to("new"), to(anId(2))]).toEqual([
+      ["Good morning"],
+      ["Good noon"],
+      ["Good noon", "Good noon"],
+    ]);
+    await house.database.pool.query("DELETE FROM account");
+  });
+
   test("that comes while the message is being sent is not lost", async () => {
     const mail = mailbox();
     const { kind, word } = greeting();

@@ -30,6 +30,8 @@ export type Delivery = {
   readonly reason?: string;
   readonly place?: Place;
   readonly message?: string;
+  /** The account that it was sent to, if it was to a person. */
+  readonly account?: string;
   /** What was told when it was sent last. */
   readonly told?: Body;
   /** Sent before all of its data had come. */
@@ -45,8 +47,8 @@ export type Claimed = Delivery & {
   readonly unsureSince?: Date;
   /** It stands already and is to be made anew. */
   readonly isRevision: boolean;
-  /** Where this recipient was reached on this platform before. */
-  readonly knownPlace?: Place;
+  /** Where this recipient was reached on this platform before, by which account. */
+  readonly known?: { readonly place: Place; readonly account: string };
 };
 
 /** How an attempt ended. */
@@ -55,6 +57,7 @@ export type Ending =
       readonly is: "sent";
       readonly place: Place;
       readonly message: string;
+      readonly account?: string | undefined;
       readonly told: Body;
       readonly isProvisional: boolean;
       /** Deliveries that came too late, which this one speaks of. */

@@ -21,6 +21,8 @@ const shortestWaitMs = 1_000;
 /** A little slower than allowed, so that clocks and networks that are not even do not provoke refusals. */
 const shareOfPace = 0.97;
 
+type Target = { readonly place: Place; readonly account?: string };
+
 /**
  * How a refusal by the platform ends an attempt. What may have arrived in an earlier attempt (`wasUnsure`) still may, as
  * long as the platform has not said that it is not there.
@@ -51,17 +53,19 @@ export function sender(platform: Platform, { ledger, log, clock, leaseMs }: Send
     if (ms > 0) await wait(ms);
   };
 
-  async function placeOf({ of, to }: Ready): Promise<Place> {
-    const known = of.place ?? of.knownPlace;
-    if (known !== undefined) return known;
+  /** Where a message goes, and to whose account: never to one that was the person's before. */
+  async function targetOf({ of, to }: Ready): Promise<Target> {
     if (of.to.is === "channel") {
-      const place = await platform.channel(of.to.site, of.to.name);
+      const place = of.place ?? (await platform.channel(of.to.site, of.to.name));
       if (place === undefined) throw new NotDelivered("unreachable", "no-such-channel");
-      return place;
+      return { place };
     }
-    const account = to.person && platform.accountOf(to.person);
-    if (account === undefined) throw new NotDelivered("unreachable", "no-account");
-    return platform.direct(account);
+    const found = to.person && platform.accountOf(to.person);
+    if (found === undefined) throw new NotDelivered("unreachable", "no-account");
+    const account = `${found.workspace}/${found.user}`;
+    if (of.isRevision && of.account !== account) throw new NotDelivered("refused", "other-account");
+    const known = of.isRevision ? of.place : of.known?.account === account ? of.known.place : undefined;
+    return { place: known ?? (await platform.direct(found)), account };
   }
 
   /** Waits until a place may be written to again; a channel's turn is shared with all other workers. */
@@ -85,20 +89,22 @@ export function sender(platform: Platform, { ledger, log, clock, leaseMs }: Send
   }
 
   /** What an earlier attempt left behind; it may have said something else, so it is made to say this. */
-  async function earlier({ of, view, told, isProvisional, folds }: Ready, place: Place): Promise<Ending | undefined> {
+  async function earlier(ready: Ready, { place, account }: Target): Promise<Ending | undefined> {
+    const { of, view, told, isProvisional, folds } = ready;
     if (of.unsureSince === undefined) return undefined;
     const found = await platform.find(place, of.id, of.unsureSince);
     if (found === undefined) return undefined;
     await platform.revise(found, view);
-    return { is: "sent", ...found, told, isProvisional, folds };
+    return { is: "sent", ...found, account, told, isProvisional, folds };
   }
 
   async function attempt(ready: Ready, notBefore: number, sure: () => void): Promise<Ending> {
     const { of, view, told, isProvisional, folds } = ready;
     await until(notBefore);
-    const place = await placeOf(ready);
+    const target = await targetOf(ready);
+    const { place, account } = target;
     if (of.isRevision) return revise(ready, place);
-    const standing = await earlier(ready, place);
+    const standing = await earlier(ready, target);
     if (standing !== undefined) return standing;
     sure();
     if (isTooLate(of, clock())) return { is: "skipped", why: "late" };
@@ -106,7 +112,7 @@ export function sender(platform: Platform, { ledger, log, clock, leaseMs }: Send
     const now = clock();
     if (of.until.getTime() - now.getTime() < safeMs) return { is: "returned", at: now };
     const receipt = await platform.post(place, view, of.id);
-    return { is: "sent", ...receipt, told, isProvisional, folds };
+    return { is: "sent", ...receipt, account, told, isProvisional, folds };
   }
 
   /** When the first of so many may be sent; the others follow at the platform's pace. */

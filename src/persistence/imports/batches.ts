@@ -55,11 +55,12 @@ async function sayChanged(client: ClientBase, { site, dataset }: Batch, at: Date
 
 /** Keeps a batch, the audit row that says so, and the announcement of its data. */
 export async function saveBatch(client: ClientBase, batch: Batch): Promise<void> {
-  const { id, site, dataset, preset, file, at, rows, added, changed, rejected, from, to, dataAsOf } = batch;
+  const { id, site, dataset, preset, file, at, rows, added, changed, rejected, from, to } = batch;
+  // An hour's sums tell up to its end, which may be still to come.
+  const dataAsOf = batch.dataAsOf === undefined || batch.dataAsOf <= at ? batch.dataAsOf : at;
   await client.query(
     `INSERT INTO batch (id, site_id, dataset, preset, file, at, rows, added, changed, rejected, from_day, to_day, data_as_of)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
-       CASE WHEN $13::timestamptz > $4 THEN $4 ELSE $13 END)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [id, site, dataset, preset, file, at, rows, added, changed, rejected, from, to, dataAsOf],
   );
   await client.query(audit, [at, `import.${dataset}`, id, { file, rows, added, changed, rejected }]);

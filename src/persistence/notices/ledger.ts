@@ -49,9 +49,9 @@ const claim = `
     FROM due WHERE d.id = due.id
     RETURNING d.*
   )
-  SELECT taken.*, known.place AS known_place FROM taken
+  SELECT taken.*, known.place AS known_place, known.account AS known_account FROM taken
   LEFT JOIN LATERAL (
-    SELECT k.place FROM delivery k
+    SELECT k.place, k.account FROM delivery k
     WHERE k.recipient = taken.recipient AND k.platform = taken.platform AND k.sent_at IS NOT NULL
     ORDER BY k.sent_at DESC LIMIT 1
   ) AS known ON true

@@ -17,6 +17,7 @@ export type Row = {
   readonly reason: string | null;
   readonly place: Place | null;
   readonly message: string | null;
+  readonly account: string | null;
   readonly told: Body | null;
   readonly provisional: boolean;
   readonly sent_at: Date | null;
@@ -28,6 +29,7 @@ export type ClaimedRow = Row & {
   readonly unsure: boolean;
   readonly tried_at: Date | null;
   readonly known_place: Place | null;
+  readonly known_account: string | null;
 };
 
 export const deliveryFrom = (row: Row): Delivery => ({
@@ -46,6 +48,7 @@ export const deliveryFrom = (row: Row): Delivery => ({
   ...(row.reason === null ? {} : { reason: row.reason }),
   ...(row.place === null ? {} : { place: row.place }),
   ...(row.message === null ? {} : { message: row.message }),
+  ...(row.account === null ? {} : { account: row.account }),
   ...(row.told === null ? {} : { told: row.told }),
   ...(row.sent_at === null ? {} : { sentAt: row.sent_at }),
 });
@@ -56,5 +59,7 @@ export const claimedFrom = (row: ClaimedRow): Claimed => ({
   until: row.next_at,
   isRevision: row.state === "sent",
   ...(row.unsure && row.tried_at !== null ? { unsureSince: row.tried_at } : {}),
-  ...(row.known_place === null ? {} : { knownPlace: row.known_place }),
+  ...(row.known_place === null || row.known_account === null
+    ? {}
+    : { known: { place: row.known_place, account: row.known_account } }),
 });

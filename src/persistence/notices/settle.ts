@@ -10,6 +10,7 @@ type Patch = {
   readonly unsure: boolean;
   readonly place?: object;
   readonly message?: string;
+  readonly account?: string | undefined;
   readonly told?: object;
   readonly provisional?: boolean;
   readonly is_sent?: boolean;
@@ -27,8 +28,8 @@ export function patchOf(of: Claimed, ending: Ending): Patch {
   const isUnsure = of.unsureSince !== undefined;
   switch (ending.is) {
     case "sent": {
-      const { place, message, told, isProvisional: provisional, folds } = ending;
-      return { ...still, state: "sent", place, message, told, provisional, folds, is_sent: true };
+      const { place, message, account, told, isProvisional: provisional, folds } = ending;
+      return { ...still, state: "sent", place, message, account, told, provisional, folds, is_sent: true };
     }
     case "revised":
       return { ...still, state: "sent", told: ending.told, provisional: ending.isProvisional, is_revised: true };
@@ -73,7 +74,7 @@ export const settle = `
   WITH ended AS (
     SELECT * FROM jsonb_to_recordset($1::jsonb) AS e(
       id uuid, claim uuid, state text, next_at timestamptz, due_at timestamptz, reason text, counted boolean,
-      unsure boolean, place jsonb, message text, told jsonb, provisional boolean, is_sent boolean, is_revised boolean,
+      unsure boolean, place jsonb, message text, account text, told jsonb, provisional boolean, is_sent boolean, is_revised boolean,
       is_unreachable boolean, folds jsonb)
   ), done AS (
     UPDATE delivery d SET
@@ -82,7 +83,8 @@ export const settle = `
         ELSE e.next_at END,
       due_at = coalesce(e.due_at, d.due_at),
       attempts = d.attempts - CASE WHEN e.counted THEN 0 ELSE 1 END,
-      place = coalesce(e.place, d.place), message = coalesce(e.message, d.message), told = coalesce(e.told, d.told),
+      place = coalesce(e.place, d.place), message = coalesce(e.message, d.message),
+      account = coalesce(e.account, d.account), told = coalesce(e.told, d.told),
       provisional = coalesce(e.provisional, d.provisional),
       sent_at = CASE WHEN e.is_sent THEN $2 ELSE d.sent_at END,
       revised_at = CASE WHEN e.is_revised THEN $2 ELSE d.revised_at END
@@ -103,6 +105,6 @@ export const settle = `
       'body', jsonb_build_object('to', lost.recipient, 'platform', lost.platform, 'reason', lost.reason)), $2
     FROM lost JOIN done USING (recipient, platform)
   )
-  UPDATE delivery f SET folded_into = done.id
-  FROM done, jsonb_array_elements_text(done.folds) AS fold(id)
-  WHERE done.is_sent AND f.id = fold.id::uuid AND f.folded_into IS NULL`;
+  UPDATE delivery f SET folded_into = (SELECT done.id FROM done WHERE done.is_sent AND done.folds ? f.id::text LIMIT 1)
+  WHERE f.folded_into IS NULL AND f.id = ANY (ARRAY(
+    SELECT fold::uuid FROM done, jsonb_array_elements_text(done.folds) AS fold WHERE done.is_sent))`;
