@@ -172,8 +172,7 @@ export function app({ database, redisUrl, jobs, platforms, draw, log, clock, met
   /** Posts to a site's channels that came too late since the morning before. */
   async function lateOf(site: string) {
     const since = new Date(clock().getTime() - 24 * 3_600_000);
-    const skipped = await book.find({ site, state: "skipped", since, limit: 200 });
-    return skipped.filter(({ to, reason }) => to.is === "channel" && reason === "late");
+    return book.find({ site, state: "skipped", reason: "late", isChannel: true, since, limit: 20 });
   }
 
   const made = scores({ store, roster, audit: trail });

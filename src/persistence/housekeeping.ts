@@ -4,6 +4,9 @@ const statements = [
   "DELETE FROM heard WHERE at < $1",
   "DELETE FROM link_attempt WHERE at < $1",
   "DELETE FROM link_code WHERE expires_at < $1",
+  "DELETE FROM pace WHERE free_at < $1",
+  "DELETE FROM job_run WHERE finished_at < $1::timestamptz - interval '100 days'",
+  "DELETE FROM delivery WHERE greatest(due_at, sent_at) < $1::timestamptz - interval '400 days' AND next_at IS NULL",
 ];
 
 /** Forgets events that were heard, codes that were tried and codes that ran out before an instant; gives how many. */

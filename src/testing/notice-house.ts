@@ -28,6 +28,7 @@ export function greeting(word: { says: string } = { says: "Good morning" }) {
     name: "greeting",
     label: say({ en: "Greeting", "zh-CN": "问候" }),
     isMandatory: false,
+    speaksOfLate: true,
     recipients: async ({ site }) => [
       { to: { is: "person", id: anId(1) } },
       { to: { is: "person", id: anId(2) } },

@@ -3,8 +3,11 @@ CREATE TABLE "outbox" (
   "id" BIGSERIAL PRIMARY KEY,
   "is" TEXT NOT NULL,
   "body" JSONB NOT NULL,
-  "at" TIMESTAMPTZ(3) NOT NULL
+  "at" TIMESTAMPTZ(3) NOT NULL,
+  "attempts" INTEGER NOT NULL DEFAULT 0,
+  "next_at" TIMESTAMPTZ(3)
 );
+CREATE INDEX "outbox_is_id_idx" ON "outbox"("is", "id");
 
 -- The ledger: one row for each thing told to one recipient on one platform.
 CREATE TABLE "delivery" (
@@ -39,6 +42,9 @@ CREATE UNIQUE INDEX "delivery_schedule_site_id_period_recipient_platform_key"
   ON "delivery"("schedule", "site_id", "period", "recipient", "platform");
 CREATE INDEX "delivery_platform_next_at_idx" ON "delivery"("platform", "next_at");
 CREATE INDEX "delivery_recipient_platform_sent_at_idx" ON "delivery"("recipient", "platform", "sent_at");
+-- What more data can still change, which is little of it all.
+CREATE INDEX "delivery_unfinished_idx" ON "delivery"("schedule", "site_id")
+  WHERE "provisional" OR "state" IN ('waiting', 'sending');
 CREATE INDEX "delivery_site_id_occurs_at_idx" ON "delivery"("site_id", "occurs_at");
 
 -- Who could not be reached, from when to when somebody was told of it once.

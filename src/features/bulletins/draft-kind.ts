@@ -35,6 +35,8 @@ export function draftKind({ roster, desk }: KindDeps): NoticeKind {
     name: draftName,
     label: kindWords.draft,
     isMandatory: true,
+    speaksOfLate: true,
+    roles: ["supervisor", "hr", "admin"],
 
     async recipients({ site: id, at }) {
       const site = await roster.site(id);

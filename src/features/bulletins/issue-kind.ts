@@ -62,6 +62,7 @@ export function issueKind({ store, roster, desk, issues }: KindDeps): NoticeKind
     name: issueName,
     label: kindWords.issue,
     isMandatory: false,
+    speaksOfLate: true,
 
     async recipients({ site: id, at }) {
       const site = await roster.site(id);

@@ -1,8 +1,8 @@
 import type { Block } from "../../chat/view.ts";
 import type { Localised } from "../../kernel/locale.ts";
-import { day, type LocalDate } from "../../kernel/time.ts";
+import { day, dayAt, type LocalDate } from "../../kernel/time.ts";
 import type { Delivery, Prepared, ToPrepare } from "../notices/index.ts";
-import type { Person, Site, SiteId, Team } from "../people/domain.ts";
+import { type Person, type Site, type SiteId, type Team, teamsOf } from "../people/domain.ts";
 import type { Audit, PeopleStore } from "../people/index.ts";
 import { type LabelOf, type Missed, missedOf } from "./missed.ts";
 import { isOut, reportedBy, type SiteDay, siteDay, waitsUntil } from "./morning.ts";
@@ -48,6 +48,10 @@ const unique = <T>(all: readonly T[]): readonly T[] => [...new Set(all)];
 const partsOf = (found: Gathered | Localised<readonly Block[]>): Gathered =>
   typeof found === "function" ? { blocks: found, figures: [] } : found;
 
+/** Whether somebody looks after a team on a day. */
+const mayRead = (reader: Person, team: Team, on: LocalDate) =>
+  teamsOf(reader, on, ["lead", "deputy"]).includes(team.id);
+
 const plain = { locale: "en", zone: "UTC" } as const;
 
 /** Prepares digests, those of one batch on the same few questions about days, people and teams. */
@@ -63,7 +67,7 @@ export function digestsInBatch({ roster, data, sections, audit, labelOf, lateOf 
   }
 
   /** Each delivery as a task; nothing for those whose reader or site is gone. */
-  async function tasksOf(all: readonly ToPrepare[]): Promise<readonly (Task | undefined)[]> {
+  async function tasksOf(all: readonly ToPrepare[], now: Date): Promise<readonly (Task | undefined)[]> {
     const sites = await sitesOf(all);
     const ids = all.flatMap(({ to }) => (to.is === "person" ? [to.id] : []));
     const known = [...sites.values()];
@@ -88,7 +92,8 @@ export function digestsInBatch({ roster, data, sections, audit, labelOf, lateOf 
       const led = Array.isArray(part.of.body.teams) ? part.of.body.teams : [];
       return {
         ...part,
-        teams: teams.filter(({ id }) => led.includes(id)),
+        // Whoever leads a team no more is not told of it, whatever day it was.
+        teams: teams.filter((team) => led.includes(team.id) && mayRead(part.reader, team, dayAt(now, part.site.zone))),
         isComplete: complete[place] ?? false,
         isAway: away[place] ?? false,
         postsMissed: posts.get(part.site.id) ?? [],
@@ -103,9 +108,9 @@ export function digestsInBatch({ roster, data, sections, audit, labelOf, lateOf 
     return found.flatMap((one) => (one === undefined ? [] : [partsOf(one)]));
   }
 
-  /** One row for each team's numbers that somebody is told, and none for being told again or corrected. */
+  /** A row for each team's numbers that somebody is told, and none for being corrected. */
   async function note({ of, reader, teams, day: on }: Task, at: Date): Promise<void> {
-    if (of.isRevision || of.attempts > 1) return;
+    if (of.isRevision) return;
     for (const team of teams) {
       const detail = { right: "lead", from: on, to: on, delivery: of.id };
       await audit.record({ at, actor: reader.id, action: "read digest", subject: `team:${team.id}`, detail });
@@ -139,13 +144,14 @@ export function digestsInBatch({ roster, data, sections, audit, labelOf, lateOf 
   async function prepared(task: Task | undefined, now: Date): Promise<Prepared> {
     if (task === undefined) return { is: "skip", why: "left" };
     const { of, isAway, isComplete } = task;
+    if (task.teams.length === 0) return of.isRevision ? { is: "same" } : { is: "skip", why: "left" };
     if (isAway && !isOut(of)) return { is: "skip", why: "on-leave" };
     const until = isComplete ? undefined : waitsUntil(of, waitMinutes, now);
     return until === undefined ? made(task, now) : { is: "wait", until, why: "data" };
   }
 
   return async (all: readonly ToPrepare[], now: Date): Promise<readonly Prepared[]> => {
-    const tasks = await tasksOf(all);
+    const tasks = await tasksOf(all, now);
     return Promise.all(tasks.map((task) => prepared(task, now)));
   };
 }

@@ -150,14 +150,15 @@ describe("a digest says", () => {
 describe("a digest leaves a row in the audit book for each team that it tells of", () => {
   const rows = ["north", "south"].map((team) => ({ actor: anId(4), action: "read digest", subject: `team:${team}` }));
 
-  test("when it is first made, and not when it is tried or told again", async () => {
+  test("whenever it is made anew for sending, and not when it is corrected", async () => {
     const { prepare, audited, world } = house();
     const first = await prepare(toLee());
     expect(audited).toEqual(rows);
     await prepare(toLee({ attempts: 2 }));
+    expect(audited).toEqual([...rows, ...rows]);
     world.points = 80;
     await prepare(toldAgain(toLee(), first));
-    expect(audited).toEqual(rows);
+    expect(audited).toEqual([...rows, ...rows]);
   });
 
   test("not while it waits", async () => {

@@ -45,6 +45,7 @@ export function leadDigest(deps: DigestDeps): NoticeKind {
     label: digestWords.label,
     // What needs a lead's hand would otherwise reach nobody.
     isMandatory: true,
+    speaksOfLate: true,
 
     async recipients({ site: siteId, period }) {
       const site = await roster.site(siteId);

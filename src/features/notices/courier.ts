@@ -1,14 +1,15 @@
+import { setMaxListeners } from "node:events";
 import type { Platform } from "../../chat/platform.ts";
 import type { Log } from "../../kernel/log.ts";
 import { onceMore } from "../../kernel/once-more.ts";
 import type { Claimed, Ending } from "./delivery.ts";
-import { mostAttempts } from "./policy.ts";
-import { type Ended, type PrepareDeps, preparer } from "./prepare.ts";
+import { mostAttempts, mostDeaths, mostRevisions, outageRetryAt } from "./policy.ts";
+import { type Ended, type PrepareDeps, preparer, type Ready, type Sorted } from "./prepare.ts";
 import { type SendDeps, sender } from "./send.ts";
 import type { Ledger } from "./store.ts";
 
 export type CourierDeps = PrepareDeps &
-  SendDeps & {
+  Omit<SendDeps, "signal"> & {
     readonly ledger: Ledger;
     readonly log: Log;
     readonly clock: () => Date;
@@ -20,6 +21,8 @@ const lanes = 2;
 
 /** Endings are written down together, those of so many or of so short a time. */
 const together = { most: 50, ms: 15 };
+
+type Note = (of: Claimed, ending: Ending) => void;
 
 /** Gathers endings and writes many of them down at once. */
 function scribe(ledger: Pick<Ledger, "settle">, clock: () => Date) {
@@ -56,41 +59,95 @@ function scribe(ledger: Pick<Ledger, "settle">, clock: () => Date) {
 /** Carries deliveries to one platform, as fast as it allows. */
 export function courier(platform: Platform, deps: CourierDeps) {
   const { ledger, log, clock, leaseMs } = deps;
+  const stopping = new AbortController();
+  // Each message that waits for its turn listens.
+  setMaxListeners(0, stopping.signal);
   const prepare = preparer(deps);
-  const send = sender(platform, deps);
+  const send = sender(platform, { ...deps, signal: stopping.signal });
   const limit = send.atOnce(lot);
-  let stopped = false;
 
-  /** A message whose sender dies every time is given up like one that fails every time. */
-  const givenUp = ({ attempts, isRevision, unsureSince }: Claimed) =>
-    attempts > mostAttempts && !isRevision && unsureSince === undefined;
+  /** What kills or fails whoever takes it, every time, is given up; it may stand there all the same. */
+  function givenUp({ attempts, isRevision, unsureSince, reason = "attempts" }: Claimed): Ending | undefined {
+    const isUnsure = unsureSince !== undefined;
+    if (isRevision) return attempts > mostRevisions ? { is: "left", reason } : undefined;
+    if (attempts <= (isUnsure ? mostDeaths : mostAttempts)) return undefined;
+    return { is: "dead", reason, isUnreachable: false, isUnsure };
+  }
 
-  /** Takes one lot and sees it through; answers how many there were. */
-  async function round(): Promise<number> {
-    const claimed = await ledger.claim({ platform: platform.name, limit, now: clock(), leaseMs });
-    if (claimed.length === 0) return 0;
-    const endings = scribe(ledger, clock);
-    for (const of of claimed.filter(givenUp)) {
-      endings.note(of, { is: "dead", reason: of.reason ?? "attempts", isUnreachable: false });
+  /** Keeps others off while something takes its time. */
+  async function holding<T>(claimed: readonly Claimed[], work: () => Promise<T>): Promise<T> {
+    const hold = () =>
+      void ledger
+        .hold(claimed, clock(), leaseMs)
+        .catch((error: unknown) => log.warn({ error }, "claims were not held"));
+    const timer = setInterval(hold, leaseMs / 3);
+    try {
+      return await work();
+    } finally {
+      clearInterval(timer);
     }
-    const { ready, ended } = await prepare(
-      claimed.filter((of) => !givenUp(of)),
-      platform,
-      clock(),
-    );
-    for (const { of, ending } of ended) endings.note(of, ending);
+  }
+
+  /** Sends what is ready when its turn has come; answers false, and gives it back, where others have all turns. */
+  async function carry(ready: readonly Ready[], note: Note): Promise<boolean> {
+    if (ready.length === 0) return true;
+    const first = await send.firstTurn(ready.length);
     const now = clock();
-    const claims = ready.map(({ of }) => of);
-    const held = claims.length === 0 ? new Set<string>() : await ledger.trying(claims, now, leaseMs);
+    if (first === undefined) {
+      for (const { of } of ready) note(of, { is: "returned", at: now, isUnsure: of.unsureSince !== undefined });
+      return false;
+    }
+    const held = await ledger.trying(
+      ready.map(({ of }) => of),
+      now,
+      leaseMs,
+    );
     const until = new Date(now.getTime() + leaseMs);
     const going = ready.filter(({ of }) => held.has(of.id)).map((one) => ({ ...one, of: { ...one.of, until } }));
-    await send.all(going, (of, ending) => endings.note(of, ending));
+    await send.all(going, first, note);
+    return true;
+  }
+
+  /** A lot that met a fault of ours is given back, for a while and uncounted. */
+  async function giveBack(claimed: readonly Claimed[], error: unknown): Promise<void> {
+    const now = clock();
+    const ended = claimed.map((of): Ended => {
+      const isUnsure = of.unsureSince !== undefined;
+      return {
+        of,
+        ending: { is: "retrying", at: outageRetryAt(of, now), reason: "fault", isUnsure, isCounted: false },
+      };
+    });
+    log.error({ error, platform: platform.name, deliveries: claimed.length }, "deliveries could not be prepared");
+    await ledger.settle(ended, now);
+  }
+
+  /** Takes one lot and sees it through; answers whether there may be more to do. */
+  async function round(): Promise<boolean> {
+    const claimed = await ledger.claim({ platform: platform.name, limit, now: clock(), leaseMs });
+    if (claimed.length === 0) return false;
+    const endings = scribe(ledger, clock);
+    const taken = claimed.filter((of) => {
+      const ending = givenUp(of);
+      if (ending !== undefined) endings.note(of, ending);
+      return ending === undefined;
+    });
+    let sorted: Sorted;
+    try {
+      sorted = await holding(taken, () => prepare(taken, platform, clock()));
+    } catch (error) {
+      await giveBack(taken, error);
+      await endings.done();
+      return true;
+    }
+    for (const { of, ending } of sorted.ended) endings.note(of, ending);
+    const isOurTurn = await carry(sorted.ready, endings.note);
     await endings.done();
-    return claimed.length;
+    return isOurTurn;
   }
 
   async function lane(): Promise<void> {
-    while (!stopped && (await round()) > 0);
+    while (!stopping.signal.aborted && (await round()));
   }
 
   async function drain(): Promise<void> {
@@ -107,7 +164,7 @@ export function courier(platform: Platform, deps: CourierDeps) {
     drain: drained,
     /** Takes no more, and waits for what is on its way. */
     async stop(): Promise<void> {
-      stopped = true;
+      stopping.abort();
       await drained();
     },
   };

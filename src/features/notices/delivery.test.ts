@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { NotDelivered } from "../../chat/platform.ts";
 import { anId } from "../../testing/builders.ts";
 import { mailbox } from "../../testing/mailbox.ts";
@@ -151,6 +151,46 @@ describe("what a platform answers", () => {
     expect(places(mail)).toEqual(everybody);
   });
 
+  test("a platform out of reach all morning: sent when it is back within six hours, told of later after that", async () => {
+    const mail = mailbox();
+    const worker = house.worker(mail, [greeting().kind]);
+    mail.faults.next = (call) => (call === "post" ? { before: fails("not-sent", "ECONNREFUSED") } : undefined);
+    await worker.announce(aNotice());
+    await worker.announce(aNotice({ period: "2026-03-08", at: new Date("2026-03-09T04:00:00Z") }));
+    for (let minutes = 0; minutes < 240; minutes += 10) {
+      await worker.sweep();
+      house.later(10 * minuteMs);
+    }
+    expect(await worker.flush(since)).toEqual({ retrying: 3, skipped: 3 });
+    mail.faults.next = () => undefined;
+    house.later(15 * minuteMs);
+    await worker.sweep();
+    expect(places(mail)).toEqual(everybody);
+    expect(mail.letters.every(({ text }) => text.includes("missed: 2026-03-08") && text.includes("comes late"))).toBe(
+      true,
+    );
+  });
+
+  test("what may have arrived and was given up is looked for before it is sent again by hand", async () => {
+    const mail = mailbox();
+    const worker = house.worker(mail, [greeting().kind]);
+    mail.faults.next = (call) => {
+      if (call === "post") return { after: fails("unsure", "timeout") };
+      return call === "find" ? { before: fails("unsure", "http_500") } : undefined;
+    };
+    await worker.announce(aNotice());
+    for (let hour = 0; hour < 30; hour += 1) {
+      await worker.sweep();
+      house.later(15 * minuteMs);
+    }
+    expect(await worker.flush(since)).toEqual({ dead: 3 });
+    mail.faults.next = () => undefined;
+    expect(await worker.revive({ site: "leeds" }, house.time.now)).toBe(3);
+    await worker.sweep();
+    expect(await worker.flush(since)).toEqual({ sent: 3 });
+    expect(places(mail)).toEqual(everybody);
+  });
+
   test("what stands after a timeout is made to say what is true when it is found", async () => {
     const mail = mailbox();
     const { kind, word } = greeting();
@@ -228,6 +268,96 @@ describe("what a platform answers", () => {
     house.later(24 * hourMs);
     expect(await worker.revive({ site: "leeds" }, house.time.now)).toBe(1);
     await worker.sweep();
+    expect(places(mail)).toEqual(everybody);
+  });
+});
+
+describe("one that fails", () => {
+  test("while it is shown, or prepared among many, takes no other with it", async () => {
+    const mail = mailbox();
+    const { kind } = greeting();
+    const isBen = ({ to }: { to: { is: string; id?: string } }) => to.id === anId(2);
+    const worker = house.worker(mail, [
+      {
+        ...kind,
+        prepare: async (all, now) => {
+          if (all.some(isBen)) throw new Error("not Ben");
+          const made = await kind.prepare(all, now);
+          const unspeakable = {
+            is: "view",
+            told: {},
+            view: () => {
+              throw new Error("no words");
+            },
+          } as const;
+          return made.map((one, index) => (all[index]?.to.is === "channel" ? unspeakable : one));
+        },
+      },
+    ]);
+    await worker.announce(aNotice());
+    await worker.sweep();
+    expect(places(mail)).toEqual([anId(1)]);
+    expect((await house.states()).filter((row) => row.includes("retrying"))).toHaveLength(2);
+  });
+
+  test("a ledger that stumbles costs nobody an attempt", async () => {
+    const mail = mailbox();
+    const ledger = house.book();
+    let stumbles = true;
+    const late: typeof ledger.late = (...args) => (stumbles ? Promise.reject(new Error("oops")) : ledger.late(...args));
+    const worker = house.worker(mail, [greeting().kind], { ledger: { ...ledger, late } });
+    await worker.announce(aNotice());
+    for (let round = 0; round < 20; round += 1) {
+      await worker.sweep();
+      house.later(minuteMs);
+    }
+    expect(await worker.flush(since)).toEqual({ retrying: 3 });
+    stumbles = false;
+    house.later(15 * minuteMs);
+    await worker.sweep();
+    expect(places(mail)).toEqual(everybody);
+  });
+});
+
+describe("a pace", () => {
+  test("that many workers share leaves each its turns: they end together at the platform's rate", async () => {
+    const slow = { perSecond: 100, perPlaceMs: 0 };
+    const mails = Array.from({ length: 8 }, () => mailbox("mail", slow));
+    const { kind } = greeting();
+    const names = Array.from({ length: 300 }, (_, index) => `room-${index}`);
+    const rooms = {
+      ...kind,
+      recipients: async () => names.map((name) => ({ to: { is: "channel", site: "leeds", name } as const })),
+    };
+    const start = Date.now();
+    const clock = () => new Date(house.time.now.getTime() + (Date.now() - start));
+    const workers = mails.map((mail) => house.worker(mail, [rooms], { clock, leaseMs: 2_000 }));
+    await workers[0]?.announce(aNotice());
+    const isDone = async () => (await house.book().counts(since)).get("sent") === 300;
+    await vi.waitUntil(
+      async () => {
+        await Promise.all(workers.map((worker) => worker.sweep()));
+        return isDone();
+      },
+      { timeout: 18_000, interval: 20 },
+    );
+    expect(mails.flatMap(places).sort()).toEqual(names.map((name) => `leeds/${name}`).sort());
+  });
+
+  test("gives way to a stop at once, and what was waiting for its turn is nobody's", async () => {
+    const mail = mailbox("mail", { perSecond: 1, perPlaceMs: 0 });
+    const worker = house.worker(mail, [greeting().kind], { clock: () => new Date() });
+    const now = new Date();
+    await worker.announce(aNotice({ at: now }));
+    const sweeping = worker.sweep();
+    await vi.waitUntil(() => mail.letters.length > 0, { timeout: 5_000, interval: 10 });
+    await worker.stop();
+    await sweeping;
+    expect(mail.letters.length).toBeLessThan(3);
+    const { rows } = await house.database.pool.query("SELECT FROM delivery WHERE claim IS NOT NULL");
+    expect(rows).toEqual([]);
+    const other = house.worker(mail, [greeting().kind], { clock: () => new Date(Date.now() + 60_000) });
+    await other.sweep();
     expect(places(mail)).toEqual(everybody);
   });
 });
@@ -333,6 +463,52 @@ describe("a correction", () => {
     house.database.pool.query(`INSERT INTO outbox ("is", body, at) VALUES ('touched', $1, now())`, [
       JSON.stringify({ kind: "greeting", site: "leeds", ...body }),
     ]);
+
+  test("outlives an outage of hours", async () => {
+    const mail = mailbox();
+    const { kind, word } = greeting();
+    const worker = house.worker(mail, [kind]);
+    await worker.announce(aNotice());
+    await worker.sweep();
+    word.says = "Good noon";
+    mail.faults.next = (call) =>
+      call === "revise" ? { before: new NotDelivered("not-sent", "ECONNREFUSED") } : undefined;
+    await touched({});
+    for (let round = 0; round < 20; round += 1) {
+      await worker.sweep();
+      house.later(15 * minuteMs);
+    }
+    mail.faults.next = () => undefined;
+    await worker.sweep();
+    expect(mail.letters.map(({ text }) => text)).toEqual(["Good noon", "Good noon", "Good noon"]);
+  });
+
+  test("that names nobody, or only what is unfinished, reaches what it should", async () => {
+    const mail = mailbox();
+    const { kind, word } = greeting();
+    const worker = house.worker(mail, [
+      {
+        ...kind,
+        prepare: async (all, now) =>
+          (await kind.prepare(all, now)).map((one, index) =>
+            one.is === "view" ? { ...one, isProvisional: all[index]?.to.is === "channel" } : one,
+          ),
+      },
+    ]);
+    await worker.announce(aNotice());
+    await worker.sweep();
+    const revisions = () => mail.letters.map(({ place, revisions: count }) => `${place} ${count}`).sort();
+    word.says = "Good noon";
+    await touched({ isProvisional: true });
+    await worker.sweep();
+    expect(revisions()).toEqual([`${anId(1)} 0`, `${anId(2)} 0`, "leeds/#leeds 1"]);
+    await touched({ period: "2026-03-10" });
+    await worker.sweep();
+    expect(revisions()).toEqual([`${anId(1)} 0`, `${anId(2)} 0`, "leeds/#leeds 1"]);
+    await touched({ period: "2026-03-09" });
+    await worker.sweep();
+    expect(revisions()).toEqual([`${anId(1)} 1`, `${anId(2)} 1`, "leeds/#leeds 1"]);
+  });
 
   test("revises the message where it stands and posts none", async () => {
     const mail = mailbox();

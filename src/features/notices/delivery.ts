@@ -78,6 +78,7 @@ export type Ending =
       readonly isCounted: boolean;
     }
   /** Given back untouched: it was not its turn. */
-  | { readonly is: "returned"; readonly at: Date }
-  | { readonly is: "dead"; readonly reason: string; readonly isUnreachable: boolean }
+  | { readonly is: "returned"; readonly at: Date; readonly isUnsure: boolean }
+  /** Given up; it may stand there all the same if `isUnsure`. */
+  | { readonly is: "dead"; readonly reason: string; readonly isUnreachable: boolean; readonly isUnsure: boolean }
   | { readonly is: "skipped"; readonly why: Skip };

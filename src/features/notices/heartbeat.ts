@@ -59,7 +59,7 @@ export function heartbeat({ ledger, roster, kinds, dataAsOf, isFed, clockwork }:
     const since = new Date(at.getTime() - dayMs);
     const [dead, skipped, counts, week, feed, lost] = await Promise.all([
       ledger.find({ site: site.id, state: "dead", since, limit: 500 }),
-      ledger.find({ site: site.id, state: "skipped", since, limit: 500 }),
+      ledger.find({ site: site.id, state: "skipped", reason: "late", since, limit: 500 }),
       ledger.counts(since, site.id),
       ledger.counts(new Date(at.getTime() - 7 * dayMs), site.id),
       feedOf(site, at),
@@ -69,7 +69,7 @@ export function heartbeat({ ledger, roster, kinds, dataAsOf, isFed, clockwork }:
     return {
       dead,
       counts,
-      late: skipped.filter(({ reason }) => reason === "late").length,
+      late: skipped.length,
       lost: [...new Set(lost.map(nameOf))],
       nameOf,
       feed,
@@ -78,14 +78,15 @@ export function heartbeat({ ledger, roster, kinds, dataAsOf, isFed, clockwork }:
     };
   }
 
-  function deadBlocks({ dead, nameOf }: Findings, site: Site, locale: Parameters<Say>[0]): Block[] {
+  function deadBlocks({ dead, counts, nameOf }: Findings, site: Site, locale: Parameters<Say>[0]): Block[] {
     if (dead.length === 0) return [];
     const lines = dead
       .slice(0, named)
       .map(({ kind, to, reason = "" }): Spans => [words.deadLine(labelOf(kind), nameOf(to), reason)(locale)]);
-    const rest = dead.length > named ? [[words.more(dead.length - named)(locale)]] : [];
+    const all = counts.get("dead") ?? dead.length;
+    const rest = all > named ? [[words.more(all - named)(locale)]] : [];
     return [
-      text(words.dead(dead.length)(locale)),
+      text(words.dead(counts.get("dead") ?? dead.length)(locale)),
       { is: "list", items: [...lines, ...rest] },
       note(words.mend("")(locale), code(`fairline deliveries retry --dead --site ${site.id}`)),
     ];

@@ -55,8 +55,10 @@ export type NoticeKind = {
   readonly label: Say;
   /** Cannot be muted. */
   readonly isMandatory: boolean;
-  /** The roles whose holders may be told by themselves, and so may mute it; none where only channels are told. */
+  /** The roles whose holders alone may be told, and may mute it; left out where seats or channels decide. */
   readonly roles?: readonly Role[];
+  /** Whether what it says speaks of earlier notices to the same recipient that came too late. */
+  readonly speaksOfLate?: boolean;
   /** Who is told of an occurrence; asked again after a crash, and whoever is planned already stays planned once. */
   recipients(notice: Notice): Promise<readonly { readonly to: Recipient; readonly body?: Body }[]>;
   /** What each delivery says now, in their order. It may be asked of a delivery any number of times. */

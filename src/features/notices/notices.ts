@@ -38,6 +38,7 @@ export function notices(deps: NoticesDeps): Notices {
   const couriers = new Map<string, ReturnType<typeof courier>>();
   const empty = onceMore(() => outbox({ ...deps, kinds: kinds() }).empty());
   let stopped = false;
+  let emptying: Promise<void> = Promise.resolve();
 
   function couriersNow() {
     return platforms().map((platform) => {
@@ -50,11 +51,13 @@ export function notices(deps: NoticesDeps): Notices {
   async function sweep(): Promise<void> {
     if (stopped) return;
     try {
-      await empty();
+      emptying = empty();
+      await emptying;
     } catch (error) {
       deps.meter?.faulted("courier");
       log.error({ error }, "the outbox was not emptied");
     }
+    if (stopped) return;
     await Promise.all(couriersNow().map((one) => one.drain()));
   }
 
@@ -68,6 +71,7 @@ export function notices(deps: NoticesDeps): Notices {
     },
     async stop() {
       stopped = true;
+      await emptying.catch(() => {});
       await Promise.all([...couriers.values()].map((one) => one.stop()));
     },
     find: ledger.find,

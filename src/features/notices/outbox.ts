@@ -6,7 +6,7 @@ import type { NoticeRoster } from "./readers.ts";
 import type { Announced, Ledger, Planned } from "./store.ts";
 
 export type OutboxDeps = {
-  readonly ledger: Pick<Ledger, "announced" | "plan" | "touch">;
+  readonly ledger: Pick<Ledger, "announced" | "plan" | "touch" | "postpone">;
   readonly kinds: readonly NoticeKind[];
   readonly platforms: () => readonly Platform[];
   readonly roster: Pick<NoticeRoster, "peopleById">;
@@ -21,15 +21,9 @@ const atOnce = 200;
 
 /** Carries out what was announced: notices become deliveries, changes make those that stand out of date. */
 export function outbox({ ledger, kinds, platforms, roster, log, clock }: OutboxDeps) {
-  /** Whether a platform knows a channel; one that cannot be asked is taken to. */
-  async function knows(platform: Platform, { site, name }: Recipient & { is: "channel" }): Promise<boolean> {
-    try {
-      return (await platform.channel(site, name)) !== undefined;
-    } catch (error) {
-      log.warn({ error, platform: platform.name }, "a channel could not be looked up");
-      return true;
-    }
-  }
+  /** Whether a platform knows a channel; throws when it cannot be asked, for the announcement to be tried again. */
+  const knows = async (platform: Platform, { site, name }: Recipient & { is: "channel" }): Promise<boolean> =>
+    (await platform.channel(site, name)) !== undefined;
 
   /** On every platform that knows the channel; where none does, on the first, whose refusal its owner is told of. */
   async function toChannel(to: Recipient & { is: "channel" }, body: Told["body"] = {}): Promise<Planned[]> {
@@ -73,28 +67,38 @@ export function outbox({ ledger, kinds, platforms, roster, log, clock }: OutboxD
     );
   }
 
-  /** Carries out the oldest announcements; answers how many there were. One that fails holds up no other. */
-  async function some(): Promise<number> {
-    const announced = await ledger.announced(atOnce);
-    const news = announced.filter(({ is }) => is !== "notice");
-    const steps = [
-      ...(news.length > 0 ? [() => touch(news)] : []),
-      ...announced.flatMap((one) => (one.is === "notice" ? [() => plan(one)] : [])),
-    ];
-    let failed = 0;
-    for (const step of steps) {
-      await step().catch((error: unknown) => {
-        failed += 1;
-        log.error({ error }, "an announcement was not carried out and is tried again");
-      });
+  /** Carries some out; what fails steps aside, so that it holds up no other. Answers whether it went well. */
+  async function tried(some: readonly Announced[], step: () => Promise<void>): Promise<boolean> {
+    try {
+      await step();
+      return true;
+    } catch (error) {
+      log.error({ error, announced: some.length }, "an announcement was not carried out and is tried again");
+      if (some.length === 1) {
+        await ledger.postpone(
+          some.map(({ id }) => id),
+          clock(),
+        );
+      }
+      return false;
     }
-    return failed === 0 ? announced.length : 0;
+  }
+
+  /** Carries out the oldest announcements; answers how many there were. */
+  async function some(): Promise<number> {
+    const all = await ledger.announced(atOnce, clock());
+    for (const one of all) if (one.is === "notice") await tried([one], () => plan(one));
+    const news = all.filter(({ is }) => is !== "notice");
+    if (news.length > 0 && !(await tried(news, () => touch(news))) && news.length > 1) {
+      for (const one of news) await tried([one], () => touch([one]));
+    }
+    return all.length;
   }
 
   return {
-    /** Carries out everything that was announced. */
+    /** Carries out everything that was announced, as far as it can be. */
     async empty(): Promise<void> {
-      while ((await some()) === atOnce);
+      while ((await some()) > 0);
     },
   };
 }

@@ -11,8 +11,12 @@ export const lateMs = 6 * hourMs;
 /** What is later than this says so. */
 const lateToSayMs = 15 * minuteMs;
 
-/** A delivery is given up after so many attempts that failed, about an hour and a half after the first. */
+/** A delivery is given up after so many attempts that met a fault of ours, about an hour and a half after the first. */
 export const mostAttempts = 12;
+
+/** What kills whoever sends it every time, and a correction that never gets through, are given up after so many. */
+export const mostDeaths = 2 * mostAttempts;
+export const mostRevisions = 100;
 
 const firstPauseMs = 5_000;
 const longestPauseMs = 15 * minuteMs;
@@ -20,6 +24,12 @@ const longestPauseMs = 15 * minuteMs;
 /** When a delivery that failed for the nth time is tried again. */
 export const retryAt = (attempts: number, now: Date): Date =>
   new Date(now.getTime() + Math.min(longestPauseMs, firstPauseMs * 2 ** Math.max(0, attempts - 1)));
+
+/** When what a platform out of reach did not take is tried again: the longer it lasts, the seldomer. */
+export const outageRetryAt = ({ dueAt }: Pick<Claimed, "dueAt">, now: Date): Date => {
+  const lastedMs = Math.max(0, now.getTime() - dueAt.getTime());
+  return new Date(now.getTime() + Math.min(longestPauseMs, Math.max(firstPauseMs, lastedMs / 4)));
+};
 
 /** Whether a delivery comes too late to be sent by itself. */
 export const isTooLate = ({ dueAt, isRevision, isProvisional }: Claimed, now: Date): boolean =>

@@ -41,7 +41,10 @@ const spokenOfMs = 14 * 24 * 3_600_000;
 function stopped(of: Claimed, to: Addressee | undefined, kind: NoticeKind | undefined, now: Date): Ending | undefined {
   const skip = (why: Skip): Ending => (of.isRevision ? { is: "left", reason: why } : { is: "skipped", why });
   if (kind === undefined) return skip("no-such-kind");
-  if (to === undefined) return skip("left");
+  // Whoever has lost the role meanwhile is not told what only its holders are.
+  const roles = to?.person?.roles ?? [];
+  if (to === undefined || (to.person && kind.roles && !kind.roles.some((role) => roles.includes(role))))
+    return skip("left");
   // What may have arrived is looked for first, whatever else would be said of it.
   if (of.isRevision || of.unsureSince !== undefined) return undefined;
   if (!kind.isMandatory && to.settings.muted.includes(kind.name)) return skip("muted");
@@ -88,16 +91,32 @@ export function preparer({ ledger, kinds, roster, log, reference }: PrepareDeps)
     }
   }
 
-  /** What a kind says of its own deliveries, judged. */
+  /** A view that cannot be made is a fault of its own delivery alone. */
+  function shown(of: ToPrepare, to: Addressee, made: Prepared, now: Date): Ready | Ended | undefined {
+    try {
+      return judged(of, to, made, now);
+    } catch (error) {
+      log.error({ error, kind: of.kind, delivery: of.id }, "a notice could not be shown");
+      return undefined;
+    }
+  }
+
+  /** What a kind says of its own deliveries, judged; where it fails of many, of each by itself. */
   async function sortedOf(kind: NoticeKind, group: readonly Going[], now: Date): Promise<readonly (Ready | Ended)[]> {
     const made = await ofKind(
       kind,
       group.map(({ of }) => of),
       now,
     );
+    if (typeof made === "string" && group.length > 1) {
+      const each: (Ready | Ended)[] = [];
+      for (const one of group) each.push(...(await sortedOf(kind, [one], now)));
+      return each;
+    }
     return group.map(({ of, to }, index) => {
       const one = typeof made === "string" ? undefined : made[index];
-      if (one !== undefined) return judged(of, to, one, now);
+      const result = one === undefined ? undefined : shown(of, to, one, now);
+      if (result !== undefined) return result;
       const reason = typeof made === "string" ? `fault ${made}` : "not prepared";
       const isUnsure = of.unsureSince !== undefined;
       return { of, ending: { is: "retrying", at: retryAt(of.attempts, now), reason, isUnsure, isCounted: true } };
@@ -110,12 +129,17 @@ export function preparer({ ledger, kinds, roster, log, reference }: PrepareDeps)
     const first = claimed.map((of) => ({ of, ending: stopped(of, find(of), kindOf(of), now) }));
     const going = first.flatMap(({ of, ending }) => (ending === undefined ? [of] : []));
     const since = new Date(now.getTime() - spokenOfMs);
-    const receivers = going.map(({ to }) => to);
-    const missed = receivers.length === 0 ? [] : await ledger.late(receivers, platform.name, since);
-    const lateOf = groupBy(missed, ({ to }) => recipientText(to));
+    const speakers = going.filter((of) => kindOf(of)?.speaksOfLate === true && !of.isRevision).map(({ to }) => to);
+    const missed = speakers.length === 0 ? [] : await ledger.late(speakers, platform.name, since);
+    const lateOf = new Map(groupBy(missed, ({ to }) => recipientText(to)));
     const whole = going.flatMap((of): Going[] => {
       const to = find(of);
-      return to === undefined ? [] : [{ of: { ...of, late: lateOf.get(recipientText(of.to)) ?? [] }, to }];
+      if (to === undefined) return [];
+      const key = recipientText(of.to);
+      const late = kindOf(of)?.speaksOfLate === true && !of.isRevision ? (lateOf.get(key) ?? []) : [];
+      // One message to a recipient speaks of it, not each.
+      if (late.length > 0) lateOf.delete(key);
+      return [{ of: { ...of, late }, to }];
     });
     const byKind = [...groupBy(whole, ({ of }) => kindOf(of))];
     const sorted = await Promise.all(

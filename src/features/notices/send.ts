@@ -3,7 +3,7 @@ import type { Place } from "../../chat/ask.ts";
 import { NotDelivered, type Platform } from "../../chat/platform.ts";
 import type { Log } from "../../kernel/log.ts";
 import type { Claimed, Ending } from "./delivery.ts";
-import { isTooLate, mostAttempts, retryAt } from "./policy.ts";
+import { isTooLate, lateMs, outageRetryAt, retryAt } from "./policy.ts";
 import type { Ready } from "./prepare.ts";
 import type { Ledger } from "./store.ts";
 
@@ -13,6 +13,8 @@ export type SendDeps = {
   readonly clock: () => Date;
   /** How long nobody else gets what was taken, in milliseconds. */
   readonly leaseMs: number;
+  /** Ends every waiting, for a stop. */
+  readonly signal: AbortSignal;
 };
 
 /** Nobody is asked again sooner, whatever they said. */
@@ -21,37 +23,57 @@ const shortestWaitMs = 1_000;
 /** A little slower than allowed, so that clocks and networks that are not even do not provoke refusals. */
 const shareOfPace = 0.97;
 
+/** A claim that is given back before anything was done to its message. */
+class Returned extends Error {}
+
 type Target = { readonly place: Place; readonly account?: string };
 
 /**
  * How a refusal by the platform ends an attempt. What may have arrived in an earlier attempt (`wasUnsure`) still may, as
- * long as the platform has not said that it is not there.
+ * long as the platform has not said that it is not there. An outage counts no attempts: it ends, or the message is late.
  */
-function endingOf(error: NotDelivered, { attempts, isRevision }: Claimed, wasUnsure: boolean, now: Date): Ending {
-  const reason = error.code;
-  const isUnsure = wasUnsure || error.why === "unsure";
-  if (error.why === "slow-down") {
+function endingOf(error: NotDelivered, of: Claimed, wasUnsure: boolean, now: Date): Ending {
+  const { code: reason, why } = error;
+  const isUnsure = wasUnsure || why === "unsure";
+  if (why === "unreachable" || why === "refused") {
+    if (of.isRevision) return { is: "left", reason };
+    return { is: "dead", reason, isUnreachable: why === "unreachable", isUnsure: wasUnsure };
+  }
+  if (why === "slow-down") {
     const at = new Date(now.getTime() + Math.max(shortestWaitMs, error.afterMs));
     return { is: "retrying", at, reason, isUnsure, isCounted: false };
   }
-  if (error.why === "unreachable" || error.why === "refused" || attempts >= mostAttempts) {
-    if (isRevision) return { is: "left", reason };
-    return { is: "dead", reason, isUnreachable: error.why === "unreachable" };
+  if (of.isRevision) return { is: "retrying", at: retryAt(of.attempts, now), reason, isUnsure: false, isCounted: true };
+  if (isUnsure && now.getTime() - of.dueAt.getTime() > lateMs) {
+    return { is: "dead", reason, isUnreachable: false, isUnsure };
   }
-  return { is: "retrying", at: retryAt(attempts, now), reason, isUnsure, isCounted: true };
+  return { is: "retrying", at: outageRetryAt(of, now), reason, isUnsure, isCounted: false };
 }
 
 /** Sends what is ready on one platform, no faster than it allows, and says how each ended; it never throws. */
-export function sender(platform: Platform, { ledger, log, clock, leaseMs }: SendDeps) {
+export function sender(platform: Platform, { ledger, log, clock, leaseMs, signal }: SendDeps) {
   // A claim with less left than this is not sent any more: whoever takes it next could send it as well.
-  const safeMs = leaseMs / 4;
+  const safeMs = leaseMs / 2;
   const perSecond = platform.pace.perSecond * shareOfPace;
+  // Turns further ahead than this are left to those who have them.
+  const aheadMs = leaseMs / 4;
   const lastAt = new Map<string, number>();
 
+  /** Waits for a moment, or throws that it is given back where a stop comes first. */
   const until = async (at: number) => {
     const ms = at - clock().getTime();
-    if (ms > 0) await wait(ms);
+    if (signal.aborted) throw new Returned();
+    if (ms > 0) {
+      await wait(ms, undefined, { signal }).catch(() => {
+        throw new Returned();
+      });
+    }
   };
+
+  /** Nothing is done to a message by who may not hold it any more. */
+  function mustHold({ until: end }: Claimed): void {
+    if (end.getTime() - clock().getTime() < safeMs) throw new Returned();
+  }
 
   /** Where a message goes, and to whose account: never to one that was the person's before. */
   async function targetOf({ of, to }: Ready): Promise<Target> {
@@ -74,10 +96,12 @@ export function sender(platform: Platform, { ledger, log, clock, leaseMs }: Send
     if (perPlaceMs === 0) return;
     const now = clock();
     const mine = Math.max(now.getTime(), (lastAt.get(place.id) ?? 0) + perPlaceMs);
-    const shared =
+    const turn =
       place.kind === "channel"
-        ? (await ledger.reserve(`${platform.name} ${place.id}`, 1, 1000 / perPlaceMs, now)).getTime()
-        : mine;
+        ? await ledger.reserve(`${platform.name} ${place.id}`, 1, 1000 / perPlaceMs, now, aheadMs)
+        : new Date(mine);
+    if (turn === undefined) throw new Returned();
+    const shared = turn.getTime();
     if (lastAt.size > 10_000) lastAt.clear();
     lastAt.set(place.id, Math.max(mine, shared));
     await until(Math.max(mine, shared));
@@ -103,23 +127,16 @@ export function sender(platform: Platform, { ledger, log, clock, leaseMs }: Send
     await until(notBefore);
     const target = await targetOf(ready);
     const { place, account } = target;
+    mustHold(of);
     if (of.isRevision) return revise(ready, place);
     const standing = await earlier(ready, target);
     if (standing !== undefined) return standing;
     sure();
     if (isTooLate(of, clock())) return { is: "skipped", why: "late" };
     await turnAt(place);
-    const now = clock();
-    if (of.until.getTime() - now.getTime() < safeMs) return { is: "returned", at: now };
+    mustHold(of);
     const receipt = await platform.post(place, view, of.id);
     return { is: "sent", ...receipt, account, told, isProvisional, folds };
-  }
-
-  /** When the first of so many may be sent; the others follow at the platform's pace. */
-  async function firstTurn(turns: number): Promise<number> {
-    const now = clock();
-    if (!Number.isFinite(perSecond)) return now.getTime();
-    return (await ledger.reserve(platform.name, turns, perSecond, now)).getTime();
   }
 
   /** Everybody waits for as long as the platform asks one to. */
@@ -136,6 +153,7 @@ export function sender(platform: Platform, { ledger, log, clock, leaseMs }: Send
         wasUnsure = false;
       });
     } catch (error) {
+      if (error instanceof Returned) return { is: "returned", at: clock(), isUnsure: wasUnsure };
       const fault = error instanceof NotDelivered ? error : new NotDelivered("unsure", "fault", { cause: error });
       const context = { platform: platform.name, delivery: ready.of.id, code: fault.code, why: fault.why };
       if (fault === error) log.warn(context, "a message was not delivered");
@@ -149,11 +167,20 @@ export function sender(platform: Platform, { ledger, log, clock, leaseMs }: Send
     /** How many to take at a time: no more than can be sent long before their claims run out. */
     atOnce: (most: number) => Math.max(1, Math.min(most, Math.floor(perSecond * 5))),
 
-    async all(ready: readonly Ready[], told: (of: Claimed, ending: Ending) => void): Promise<void> {
-      if (ready.length === 0) return;
-      const first = await firstTurn(ready.length);
+    /**
+     * When the first of so many may be sent, the others following at the platform's pace; nothing where so many turns
+     * are taken by others that it would be long.
+     */
+    async firstTurn(turns: number): Promise<Date | undefined> {
+      const now = clock();
+      return Number.isFinite(perSecond) ? ledger.reserve(platform.name, turns, perSecond, now, aheadMs) : now;
+    },
+
+    async all(ready: readonly Ready[], first: Date, told: (of: Claimed, ending: Ending) => void): Promise<void> {
       const stepMs = Number.isFinite(perSecond) ? 1000 / perSecond : 0;
-      await Promise.all(ready.map(async (one, index) => told(one.of, await send(one, first + index * stepMs))));
+      await Promise.all(
+        ready.map(async (one, index) => told(one.of, await send(one, first.getTime() + index * stepMs))),
+      );
     },
   };
 }

@@ -28,6 +28,9 @@ export type Sought = {
   readonly site?: string;
   readonly state?: State;
   readonly kind?: string;
+  readonly reason?: string;
+  /** Only those to channels. */
+  readonly isChannel?: boolean;
   readonly since?: Date;
   readonly limit: number;
 };
@@ -36,8 +39,10 @@ export type Sought = {
 export type Ledger = {
   /** Puts a notice into the outbox. Features do the same inside their own transactions. */
   announce(notice: Notice): Promise<void>;
-  /** The oldest announcements that are still to be carried out. */
-  announced(limit: number): Promise<readonly Announced[]>;
+  /** Announcements that are to be carried out now, up to `limit` notices and as many changes, each the oldest first. */
+  announced(limit: number, now: Date): Promise<readonly Announced[]>;
+  /** Lets announcements that could not be carried out step aside for a while, longer each time. */
+  postpone(ids: readonly string[], now: Date): Promise<void>;
   /** Writes a notice's deliveries, those that are there already left alone, and ends the announcement; all at once. */
   plan(announced: { readonly id: string; readonly notice: Notice }, rows: readonly Planned[]): Promise<void>;
   /** Marks what stands as out of date, brings forward what waits, and ends the announcements; all at once. */
@@ -59,8 +64,13 @@ export type Ledger = {
    * time since they were last reached is announced in the same moment, as a notice of the kind `undeliverable`.
    */
   settle(ended: readonly { readonly of: Claimed; readonly ending: Ending }[], now: Date): Promise<void>;
-  /** Reserves so many turns at so many a second; answers the moment of the first. Shared by all workers. */
-  reserve(key: string, turns: number, perSecond: number, now: Date): Promise<Date>;
+  /** Holds claims for `leaseMs` more. */
+  hold(claimed: readonly Claimed[], now: Date, leaseMs: number): Promise<void>;
+  /**
+   * Reserves so many turns at so many a second; answers the moment of the first. Shared by all workers. Nothing is
+   * reserved, and nothing answered, where that would be more than `aheadMs` from now.
+   */
+  reserve(key: string, turns: number, perSecond: number, now: Date, aheadMs: number): Promise<Date | undefined>;
   /** Nobody takes a turn before a moment. */
   pause(key: string, until: Date): Promise<void>;
   /** What came too late for these recipients on a platform and no later message spoke of. */

@@ -108,6 +108,7 @@ export function dailyScore({ store, roster, labelOf }: DailyScoreDeps): NoticeKi
     label: dailyWords.label,
     isMandatory: false,
     roles: ["agent", "lead"],
+    speaksOfLate: true,
 
     async recipients({ site: siteId, period }) {
       const site = await roster.site(siteId);

@@ -24,25 +24,45 @@ const plan = `
   FROM jsonb_to_recordset($1::jsonb) AS planned(recipient text, platform text, body jsonb, skip text)
   ON CONFLICT DO NOTHING`;
 
-/** What stands and is held by nobody is due at once; what is being sent is looked at again when that has ended. */
-const touch = `
+/**
+ * What stands and is held by nobody is due at once; what is being sent is looked at again when that has ended. Rows are
+ * locked in one order, as by everybody. Only the last months are kept true.
+ */
+const touchWhere = (where: string) => `
   WITH touched AS (
-    SELECT * FROM jsonb_to_recordset($1::jsonb) AS t(kind text, site text, period text, recipient text, provisional boolean)
+    SELECT DISTINCT kind, site, period, recipient
+    FROM jsonb_to_recordset($1::jsonb) AS t(kind text, site text, period text, recipient text)
+  ), locked AS (
+    SELECT d.id FROM delivery d WHERE d.id IN (
+      SELECT d.id FROM touched t JOIN delivery d ON d.schedule = t.kind AND d.site_id = t.site AND ${where}
+    ) ORDER BY d.id FOR UPDATE
   )
   UPDATE delivery d SET
     touched = true,
     attempts = CASE WHEN d.state = 'sent' AND d.claim IS NULL THEN 0 ELSE d.attempts END,
     next_at = CASE WHEN d.claim IS NULL THEN $2 ELSE d.next_at END
-  FROM touched t
-  WHERE d.schedule = t.kind AND d.site_id = t.site AND d.state IN ('sent', 'waiting', 'sending')
-    AND (t.period IS NULL OR d.period = t.period) AND (t.recipient IS NULL OR d.recipient = t.recipient)
-    AND (t.provisional IS NULL OR d.state <> 'sent' OR d.provisional = t.provisional)
-    AND d.occurs_at > $2::timestamptz - interval '60 days'`;
+  FROM locked WHERE d.id = locked.id AND d.state IN ('sent', 'waiting', 'sending')
+    AND coalesce(d.sent_at, d.due_at) > $2::timestamptz - interval '60 days'`;
+const touches: readonly [isOf: (touched: Touched) => boolean, sql: string][] = [
+  [
+    ({ period, to }) => period !== undefined && to !== undefined,
+    touchWhere("d.period = t.period AND d.recipient = t.recipient"),
+  ],
+  [({ period, to }) => period !== undefined && to === undefined, touchWhere("d.period = t.period")],
+  [
+    ({ period, isProvisional }) => period === undefined && isProvisional === true,
+    touchWhere("(d.provisional OR d.state IN ('waiting', 'sending'))"),
+  ],
+  [
+    ({ period, isProvisional }) => period === undefined && isProvisional !== true,
+    touchWhere("(t.recipient IS NULL OR d.recipient = t.recipient)"),
+  ],
+];
 
 const claim = `
   WITH due AS (
     SELECT id FROM delivery WHERE platform = $1 AND next_at <= $2
-    ORDER BY next_at LIMIT $3 FOR UPDATE SKIP LOCKED
+    ORDER BY (state = 'sent'), next_at LIMIT $3 FOR UPDATE SKIP LOCKED
   ), taken AS (
     UPDATE delivery d SET claim = $4, claimed_at = $2, touched = false, next_at = $2::timestamptz + $5 * interval '1 ms',
       attempts = d.attempts + 1, state = CASE WHEN d.state = 'sent' THEN 'sent' ELSE 'sending' END
@@ -58,12 +78,18 @@ const claim = `
   ORDER BY taken.due_at, taken.id`;
 
 const trying = `
-  UPDATE delivery d SET unsure = true, tried_at = coalesce(d.tried_at, $2), next_at = $2::timestamptz + $3 * interval '1 ms'
+  UPDATE delivery d SET unsure = true, next_at = $2::timestamptz + $3 * interval '1 ms',
+    tried_at = CASE WHEN d.unsure THEN coalesce(d.tried_at, $2) ELSE $2 END
   FROM unnest($1::uuid[], $4::uuid[]) AS held(id, claim) WHERE d.id = held.id AND d.claim = held.claim RETURNING d.id`;
+
+const hold = `
+  UPDATE delivery d SET next_at = $2::timestamptz + $3 * interval '1 ms'
+  FROM unnest($1::uuid[], $4::uuid[]) AS held(id, claim) WHERE d.id = held.id AND d.claim = held.claim`;
 
 const reserve = `
   INSERT INTO pace AS p (key, free_at) VALUES ($1, $2::timestamptz + $3 * interval '1 ms')
   ON CONFLICT (key) DO UPDATE SET free_at = greatest(p.free_at, $2) + $3 * interval '1 ms'
+    WHERE p.free_at <= $2::timestamptz + $4 * interval '1 ms'
   RETURNING free_at - $3 * interval '1 ms' AS first`;
 
 const pause = `
@@ -77,6 +103,7 @@ const late = `
 const sought = `
   SELECT * FROM delivery WHERE ($1::text IS NULL OR site_id = $1) AND ($2::text IS NULL OR state = $2)
     AND ($3::text IS NULL OR schedule = $3) AND ($4::timestamptz IS NULL OR occurs_at >= $4)
+    AND ($6::text IS NULL OR reason = $6) AND (NOT $7 OR starts_with(recipient, 'channel:'))
   ORDER BY occurs_at DESC, schedule, recipient, platform LIMIT $5`;
 
 const counts = `
@@ -85,7 +112,8 @@ const counts = `
 
 const unreachable = `
   SELECT DISTINCT u.recipient FROM unreachable u LEFT JOIN person p ON u.recipient = 'person:' || p.id::text
-  WHERE p.site_id = $1 OR u.recipient LIKE 'channel:' || $1 || '/%' ORDER BY 1`;
+  WHERE p.site_id = $1 AND (p.left_on IS NULL OR p.left_on >= current_date)
+    OR starts_with(u.recipient, 'channel:' || $1 || '/') ORDER BY 1`;
 
 /** It is due from now on: what was late when it died is not late when somebody wants it sent. */
 const revive = `
@@ -105,13 +133,20 @@ function announcedFrom({ id, is, body }: OutboxRow): Announced {
   return { id, is, notice: { ...(rest as Omit<Notice, "at" | "dueAt">), at: instant(at), ...due } };
 }
 
-const touchedRow = ({ kind, site, period, to, isProvisional }: Touched) => ({
+const touchedRow = ({ kind, site, period, to }: Touched) => ({
   kind,
   site,
   period,
   recipient: to && recipientText(to),
-  provisional: isProvisional,
 });
+
+const announced = (which: string) => `
+  SELECT id::text, "is", body FROM outbox WHERE "is" ${which} 'notice' AND (next_at IS NULL OR next_at <= $2)
+  ORDER BY outbox.id LIMIT $1`;
+const postpone = `
+  UPDATE outbox SET attempts = attempts + 1,
+    next_at = $2::timestamptz + least(900, 5 * power(2, least(attempts, 10))) * interval '1 second'
+  WHERE id = ANY($1::bigint[])`;
 
 /** The ledger in Postgres. */
 export function ledger({ pool, newId }: LedgerDeps): Ledger {
@@ -136,10 +171,12 @@ export function ledger({ pool, newId }: LedgerDeps): Ledger {
 
     announce: async (notice) => void (await pool.query(announce, [JSON.stringify(notice), notice.at])),
 
-    announced: async (limit) =>
-      (await pool.query<OutboxRow>(`SELECT id::text, "is", body FROM outbox ORDER BY id LIMIT $1`, [limit])).rows.map(
-        announcedFrom,
-      ),
+    announced: async (limit, now) => {
+      const some = async (sql: string) => (await pool.query<OutboxRow>(sql, [limit, now])).rows.map(announcedFrom);
+      return [...(await some(announced("="))), ...(await some(announced("<>")))];
+    },
+
+    postpone: async (ids, now) => void (await pool.query(postpone, [ids, now])),
 
     plan: ({ id, notice }, rows) =>
       together(async (client) => {
@@ -151,7 +188,10 @@ export function ledger({ pool, newId }: LedgerDeps): Ledger {
 
     touch: (ids, touched, at) =>
       together(async (client) => {
-        if (touched.length > 0) await client.query(touch, [JSON.stringify(touched.map(touchedRow)), at]);
+        for (const [isOf, sql] of touches) {
+          const some = touched.filter(isOf);
+          if (some.length > 0) await client.query(sql, [JSON.stringify(some.map(touchedRow)), at]);
+        }
         await forget(client, ids);
       }),
 
@@ -172,9 +212,13 @@ export function ledger({ pool, newId }: LedgerDeps): Ledger {
       await pool.query({ name: "delivery-settle", text: settle, values });
     },
 
-    reserve: async (key, turns, perSecond, now) => {
-      const { rows } = await pool.query<{ first: Date }>(reserve, [key, now, (turns * 1000) / perSecond]);
-      return rows[0]?.first ?? now;
+    hold: async (claimed, now, leaseMs) => {
+      await pool.query(hold, [claimed.map(({ id }) => id), now, leaseMs, claimed.map((one) => one.claim)]);
+    },
+
+    reserve: async (key, turns, perSecond, now, aheadMs) => {
+      const { rows } = await pool.query<{ first: Date }>(reserve, [key, now, (turns * 1000) / perSecond, aheadMs]);
+      return rows[0]?.first;
     },
 
     pause: async (key, until) => void (await pool.query(pause, [key, until])),
@@ -182,10 +226,10 @@ export function ledger({ pool, newId }: LedgerDeps): Ledger {
     late: async (to, platform, since) =>
       (await pool.query<Row>(late, [to.map(recipientText), platform, since])).rows.map(deliveryFrom),
 
-    find: async ({ site, state, kind, since, limit }: Sought) =>
-      (await pool.query<Row>(sought, [site ?? null, state ?? null, kind ?? null, since ?? null, limit])).rows.map(
-        deliveryFrom,
-      ),
+    find: async ({ site, state, kind, reason, isChannel = false, since, limit }: Sought) => {
+      const known = [site, state, kind, since].map((one) => one ?? null);
+      return (await pool.query<Row>(sought, [...known, limit, reason ?? null, isChannel])).rows.map(deliveryFrom);
+    },
 
     counts: async (since, site) => {
       const { rows } = await pool.query<{ state: State; count: number }>(counts, [since, site ?? null]);

@@ -15,6 +15,8 @@ type Patch = {
   readonly provisional?: boolean;
   readonly is_sent?: boolean;
   readonly is_revised?: boolean;
+  /** Its attempts are over, so that a correction has all of its own. */
+  readonly rests?: boolean;
   readonly is_unreachable?: boolean;
   readonly folds?: readonly string[];
 };
@@ -29,10 +31,17 @@ export function patchOf(of: Claimed, ending: Ending): Patch {
   switch (ending.is) {
     case "sent": {
       const { place, message, account, told, isProvisional: provisional, folds } = ending;
-      return { ...still, state: "sent", place, message, account, told, provisional, folds, is_sent: true };
+      return { ...still, state: "sent", place, message, account, told, provisional, folds, is_sent: true, rests: true };
     }
     case "revised":
-      return { ...still, state: "sent", told: ending.told, provisional: ending.isProvisional, is_revised: true };
+      return {
+        ...still,
+        state: "sent",
+        told: ending.told,
+        provisional: ending.isProvisional,
+        is_revised: true,
+        rests: true,
+      };
     case "left":
       return { ...still, state: "sent", ...(ending.reason === undefined ? {} : { reason: ending.reason }) };
     case "waiting":
@@ -57,10 +66,16 @@ export function patchOf(of: Claimed, ending: Ending): Patch {
         state: stateOr(of, of.attempts > 1 ? "retrying" : "planned"),
         next_at: ending.at,
         counted: false,
-        unsure: isUnsure,
+        unsure: ending.isUnsure,
       };
     case "dead":
-      return { ...still, state: "dead", reason: ending.reason, is_unreachable: ending.isUnreachable };
+      return {
+        ...still,
+        state: "dead",
+        reason: ending.reason,
+        unsure: ending.isUnsure,
+        is_unreachable: ending.isUnreachable,
+      };
     case "skipped":
       return { ...still, state: "skipped", reason: ending.why };
   }
@@ -75,20 +90,22 @@ export const settle = `
     SELECT * FROM jsonb_to_recordset($1::jsonb) AS e(
       id uuid, claim uuid, state text, next_at timestamptz, due_at timestamptz, reason text, counted boolean,
       unsure boolean, place jsonb, message text, account text, told jsonb, provisional boolean, is_sent boolean, is_revised boolean,
-      is_unreachable boolean, folds jsonb)
+      rests boolean, is_unreachable boolean, folds jsonb)
+  ), locked AS (
+    SELECT d.id FROM delivery d WHERE d.id IN (SELECT e.id FROM ended e) ORDER BY d.id FOR UPDATE
   ), done AS (
     UPDATE delivery d SET
       state = e.state, claim = NULL, reason = e.reason, unsure = e.unsure,
-      next_at = CASE WHEN e.state = 'sent' AND e.next_at IS NULL AND d.touched THEN $2
+      next_at = CASE WHEN d.touched AND (e.state = 'waiting' OR e.state = 'sent' AND e.next_at IS NULL) THEN $2
         ELSE e.next_at END,
       due_at = coalesce(e.due_at, d.due_at),
-      attempts = d.attempts - CASE WHEN e.counted THEN 0 ELSE 1 END,
+      attempts = CASE WHEN e.rests THEN 0 WHEN e.counted THEN d.attempts ELSE d.attempts - 1 END,
       place = coalesce(e.place, d.place), message = coalesce(e.message, d.message),
       account = coalesce(e.account, d.account), told = coalesce(e.told, d.told),
       provisional = coalesce(e.provisional, d.provisional),
       sent_at = CASE WHEN e.is_sent THEN $2 ELSE d.sent_at END,
       revised_at = CASE WHEN e.is_revised THEN $2 ELSE d.revised_at END
-    FROM ended e WHERE d.id = e.id AND d.claim = e.claim
+    FROM ended e, locked WHERE d.id = e.id AND locked.id = d.id AND d.claim = e.claim
     RETURNING d.id, d.site_id, d.recipient, d.platform, d.reason, e.is_sent, e.is_unreachable, e.folds
   ), reached AS (
     DELETE FROM unreachable u USING done

@@ -1,11 +1,14 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
 import type { Place } from "../../chat/ask.ts";
 import { NotDelivered, type Platform } from "../../chat/platform.ts";
+import type { View } from "../../chat/view.ts";
 import type { SlackApi } from "./api.ts";
 import type { Channels } from "./channels.ts";
 import type { Directory } from "./directory.ts";
 import type { Files } from "./files.ts";
 import type { Illustrated } from "./illustrated.ts";
+import type { Pictures } from "./render.ts";
 import type { Self } from "./who-am-i.ts";
 
 /** What the house sends of its own accord: each call is made once, and what kept it back is told at once. */
@@ -25,6 +28,9 @@ const clocksApartMs = 5000;
 /** Slack gives up to 999 messages at a time, and fewer as it likes. */
 const pageSize = 200;
 
+/** How long uploads may take before a message goes without its pictures. */
+const picturesMs = 10_000;
+
 const deliveryEvent = "fairline_delivery";
 const marked = z.object({
   metadata: z.object({ event_type: z.literal(deliveryEvent), event_payload: z.object({ key: z.string() }) }),
@@ -40,9 +46,16 @@ export function pushes({ api, files, directory, channels, illustrated, self }: D
   const isOurs = ({ user, bot_id: bot }: { user?: string; bot_id?: string }) =>
     user === self.bot || (bot !== undefined && bot === self.botId);
 
+  /** A message does not wait for its pictures longer than its sender may hold it; then their words stand for them. */
+  async function picturesInTime(view: View): Promise<Pictures> {
+    const late = new AbortController();
+    const none = wait(picturesMs, new Map() as Pictures, { signal: late.signal }).catch(() => new Map() as Pictures);
+    return Promise.race([files.pictures(view), none]).finally(() => late.abort());
+  }
+
   return {
     async post(place, view, key) {
-      const pictures = await files.pictures(view);
+      const pictures = await picturesInTime(view);
       const sent = await illustrated(view, pictures, (message) =>
         api.once((client) =>
           client.chat.postMessage({ channel: place.id, ...message, ...(key === undefined ? {} : mark(key)) }),
