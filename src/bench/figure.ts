@@ -1,7 +1,8 @@
 /** One measured figure beside the baseline of the same run. */
 export type Figure = {
   readonly what: string;
-  readonly unit: "ms" | "s" | "MB";
+  /** Empty for what is counted. */
+  readonly unit: "ms" | "s" | "MB" | "";
   readonly ours: number;
   readonly baseline?: number;
   /** The most that ours may be: times the baseline where there is one, else in the figure's own unit. */

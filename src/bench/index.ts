@@ -1,6 +1,8 @@
 import { measureChart } from "./chart.ts";
+import { measureDeliveries, measureWithinLimits } from "./deliveries.ts";
 import { type Figure, ratio } from "./figure.ts";
 import { measureImport } from "./import.ts";
+import { measureSchedules } from "./schedules.ts";
 import { measureScores } from "./scores.ts";
 import { measureSlack } from "./slack.ts";
 import { measureStart } from "./start.ts";
@@ -11,14 +13,17 @@ const benches = {
   start: measureStart,
   scores: measureScores,
   chart: measureChart,
+  schedules: measureSchedules,
+  deliveries: measureDeliveries,
+  "deliveries-within-limits": measureWithinLimits,
 } as const;
 
 const shown = (value: number, unit: Figure["unit"]) =>
-  `${value.toFixed(unit === "s" ? 2 : unit === "ms" ? 1 : 0)} ${unit}`;
+  `${value.toFixed(unit === "s" ? 2 : unit === "ms" ? 1 : 0)} ${unit}`.trimEnd();
 
 function goalOf({ baseline, goal, unit }: Figure): string {
   if (goal === undefined) return "";
-  return baseline === undefined ? `≤ ${goal} ${unit}` : `≤ ${goal} ×`;
+  return baseline === undefined ? `≤ ${goal} ${unit}`.trimEnd() : `≤ ${goal} ×`;
 }
 
 function isMet(figure: Figure): boolean {
