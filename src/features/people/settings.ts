@@ -30,7 +30,7 @@ export type SettingsDeps = {
 const off = ["off", "none", "no", "关闭", "关", "无"];
 
 /** Hours as people write them, `off` for none; an hour alone is a full hour. */
-export const quietHours = parsed<QuietHours | "off">({ label: own.quiet, hint: own.quietHint }, (value) => {
+const quietHours = parsed<QuietHours | "off">({ label: own.quiet, hint: own.quietHint }, (value) => {
   if (off.includes(value.toLowerCase())) return done("off");
   const found = /^(\d{1,2})(?:[:：](\d\d))?\s*(?:-|–|—|~|to|至|到)\s*(\d{1,2})(?:[:：](\d\d))?$/i.exec(value);
   const [, h1 = "", m1 = "00", h2 = "", m2 = "00"] = found ?? [];
