@@ -1,5 +1,6 @@
 import { measureChart } from "./chart.ts";
-import { measureDeliveries, measureWithinLimits } from "./deliveries.ts";
+import { measureDeliveries } from "./deliveries.ts";
+import { measureWithinLimits } from "./deliveries-within-limits.ts";
 import { type Figure, ratio } from "./figure.ts";
 import { measureImport } from "./import.ts";
 import { measureSchedules } from "./schedules.ts";

@@ -18,12 +18,20 @@ const key = (job: string, site: string) => JSON.stringify([job, site]);
  * nothing: a new job or a new site does not begin with its past.
  */
 export function missedBy(schedules: Iterable<Schedule>, latest: Latest, now: Date): Late[] {
+  // Sites of one zone have mostly run to the same moment.
+  const known = new Map<string, readonly Date[]>();
+  const since = (cron: string, zone: string, from: Date): readonly Date[] => {
+    const at = `${cron} ${zone} ${from.getTime()}`;
+    const found = known.get(at) ?? occurrencesIn(cron, zone, from, now);
+    known.set(at, found);
+    return found;
+  };
   const lastRun = new Map(latest.map(({ job, site, at }) => [key(job, site), at]));
   return [...schedules].flatMap(({ job, scope }) => {
     const last = lastRun.get(key(job.name, scope.site));
     if (last === undefined) return [];
     const from = new Date(Math.max(last.getTime(), stillWorth(job, now).getTime()));
-    return occurrencesIn(job.cron, scope.zone, from, now)
+    return since(job.cron, scope.zone, from)
       .filter((at) => takesPlace(job, scope, at))
       .map((at) => ({ job: job.name, site: scope.site, at, attempts: job.attempts }));
   });
