@@ -23,6 +23,9 @@ const shortestWaitMs = 1_000;
 /** A little slower than allowed, so that clocks and networks that are not even do not provoke refusals. */
 const shareOfPace = 0.97;
 
+/** The window in which a platform counts. */
+const windowMs = 1_000;
+
 /** A claim that is given back before anything was done to its message. */
 class Returned extends Error {}
 
@@ -58,6 +61,7 @@ export function sender(platform: Platform, { ledger, log, clock, leaseMs, signal
   // Turns further ahead than this are left to those who have them.
   const aheadMs = leaseMs / 4;
   const lastAt = new Map<string, number>();
+  const starts: number[] = [];
 
   /** Waits for a moment, or throws that it is given back where a stop comes first. */
   const until = async (at: number) => {
@@ -69,6 +73,16 @@ export function sender(platform: Platform, { ledger, log, clock, leaseMs, signal
       });
     }
   };
+
+  /** Turns that came late, as after a stall, do not all come at once: never more in a second than the platform allows. */
+  async function evenly(): Promise<void> {
+    const most = Math.floor(perSecond);
+    if (!Number.isFinite(perSecond) || most < 1) return;
+    const at = Math.max(clock().getTime(), (starts[starts.length - most] ?? 0) + windowMs);
+    starts.push(at);
+    if (starts.length > 2 * most) starts.splice(0, starts.length - most);
+    await until(at);
+  }
 
   /** Nothing is done to a message by who may not hold it any more. */
   function mustHold({ until: end }: Claimed): void {
@@ -125,6 +139,7 @@ export function sender(platform: Platform, { ledger, log, clock, leaseMs, signal
   async function attempt(ready: Ready, notBefore: number, sure: () => void): Promise<Ending> {
     const { of, view, told, isProvisional, folds } = ready;
     await until(notBefore);
+    await evenly();
     const target = await targetOf(ready);
     const { place, account } = target;
     mustHold(of);
