@@ -1,6 +1,5 @@
 import { measureChart } from "./chart.ts";
-import { measureDeliveries } from "./deliveries.ts";
-import { measureWithinLimits } from "./deliveries-within-limits.ts";
+import { measureDeliveries, measureWithinLimits } from "./deliveries.ts";
 import { type Figure, ratio } from "./figure.ts";
 import { measureImport } from "./import.ts";
 import { measureSchedules } from "./schedules.ts";
