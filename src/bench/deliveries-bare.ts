@@ -3,8 +3,8 @@ import { REST, Routes } from "discord.js";
 import { render } from "../platforms/discord/render.ts";
 import { channelOf, message, people } from "./deliveries-house.ts";
 
-/** As many as one worker has under way: two lots of a hundred. */
-const underWay = 200;
+/** As many as one worker has under way: three lots of two hundred. */
+const underWay = 600;
 
 const { DISCORD_API_URL = "" } = process.env;
 const rest = new REST({ api: DISCORD_API_URL, globalRequestsPerSecond: Number.POSITIVE_INFINITY }).setToken("bench");
@@ -28,6 +28,7 @@ process.on("message", async () => {
       for (const [person, body] of left) await rest.post(Routes.channelMessages(channelOf(person)), { body });
     }),
   );
+
   process.send?.(people);
 });
 process.send?.("ready");

@@ -66,7 +66,7 @@ export function daily(database: Database): NoticeKind {
     label: say({ en: "Daily", "zh-CN": "每日" }),
     isMandatory: false,
     recipients: async ({ site }) =>
-      (await roster.peopleOf(site, today)).map(({ id }) => ({ to: { is: "person", id } as const })),
+      (await roster.staffOf(site, today)).map(({ id }) => ({ to: { is: "person", id } as const })),
     prepare: async (deliveries) =>
       deliveries.map(({ to }) => {
         const serial = to.is === "person" ? Number.parseInt(to.id.slice(0, 6), 16) : 0;

@@ -1,9 +1,9 @@
-import stringWidth from "string-width";
 import type { Locale } from "../kernel/locale.ts";
 import { cut, first } from "./cut.ts";
 import { words } from "./messages.ts";
 import type { Limits } from "./platform.ts";
 import { type Block, note } from "./view.ts";
+import { columnsOf } from "./width.ts";
 
 type Table = Extract<Block, { is: "table" }>;
 type Lines = readonly (readonly string[])[];
@@ -13,7 +13,7 @@ function linesWithin(lines: Lines, max: number, measure: Limits["measure"]): num
   const widths: number[] = [];
   const over = lines.findIndex((line, index) => {
     for (const [i, cell] of line.entries()) {
-      widths[i] = Math.max(widths[i] ?? 0, measure(cell), stringWidth(cell));
+      widths[i] = Math.max(widths[i] ?? 0, measure(cell), columnsOf(cell));
     }
     return (index + 1) * widths.reduce((sum, width) => sum + width + 2, 1) > max;
   });
@@ -24,7 +24,7 @@ function linesWithin(lines: Lines, max: number, measure: Limits["measure"]): num
 export function tableSize({ columns, rows }: Table, measure: Limits["measure"]): number {
   const lines = [columns.map(({ label }) => label), ...rows];
   const widths = columns.map((_, i) =>
-    Math.max(...lines.map((line) => Math.max(measure(line[i] ?? ""), stringWidth(line[i] ?? "")))),
+    Math.max(...lines.map((line) => Math.max(measure(line[i] ?? ""), columnsOf(line[i] ?? "")))),
   );
   return lines.length * widths.reduce((sum, width) => sum + width + 2, 1);
 }
@@ -41,9 +41,9 @@ export function fitTable(table: Table, limits: Limits, locale: Locale): readonly
   const more = (left: number) =>
     columns.map((_, i) => (i === 0 ? cut(words.moreItems(left)(locale), widest, measure) : ""));
   // The line that tells of the rest may be the widest, so it is measured before the rows.
-  const byText =
+  const byText = () =>
     linesWithin([columns.map(({ label }) => label), more(rows.length), ...rows], limits.tableText, measure) - 2;
-  const fits = tableSize({ ...table, columns, rows }, measure) <= limits.tableText ? rows.length : byText + 1;
+  const fits = tableSize({ ...table, columns, rows }, measure) <= limits.tableText ? rows.length : byText() + 1;
   const shown = first(rows, Math.max(1, Math.min(limits.tableRows, fits)), more);
   return [{ ...table, columns, rows: shown }, ...(hidden > 0 ? [note(words.moreColumns(hidden)(locale))] : [])];
 }

@@ -1,5 +1,5 @@
-import stringWidth from "string-width";
 import type { Block, Column, Span, Spans, View } from "./view.ts";
+import { columnsOf } from "./width.ts";
 
 /** How a platform writes the spans that plain text cannot hold. */
 export type SpanWriter = (span: Span) => string;
@@ -25,14 +25,14 @@ export const plainSpans = (spans: Spans): string => spans.map(plainSpan).join(""
 
 /** Text padded to a number of terminal columns; a Chinese character takes two. */
 function pad(text: string, columns: number, align: Column["align"]): string {
-  const fill = " ".repeat(Math.max(0, columns - stringWidth(text)));
+  const fill = " ".repeat(Math.max(0, columns - columnsOf(text)));
   return align === "end" ? fill + text : text + fill;
 }
 
 /** A table in a fixed-width face, its columns aligned also where Chinese and Latin text mix. */
 export function plainTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   const widths = columns.map((column, i) =>
-    Math.max(...[column.label, ...rows.map((row) => row[i] ?? "")].map((cell) => stringWidth(cell))),
+    Math.max(...[column.label, ...rows.map((row) => row[i] ?? "")].map((cell) => columnsOf(cell))),
   );
   const line = (cells: readonly string[]) =>
     columns

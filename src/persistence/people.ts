@@ -17,11 +17,12 @@ const isUuid = (id: string) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(
 
 /** The roster in PostgreSQL. */
 export function peopleStore({ prisma }: { readonly prisma: PrismaClient }): PeopleStore {
+  /** All in one value, which is read many times faster than a row for each. */
   async function people(where: Prisma.Sql): Promise<Person[]> {
-    const rows = await prisma.$queryRaw<{ person: PersonRow }[]>`
-      SELECT ${wholePerson} AS person FROM person p WHERE ${where}
-      ORDER BY p.site_id COLLATE "C", p.employee_no COLLATE "C"`;
-    return rows.map(({ person }) => personFrom(person));
+    const [row] = await prisma.$queryRaw<{ people: readonly PersonRow[] }[]>`
+      SELECT coalesce(jsonb_agg(${wholePerson} ORDER BY p.site_id COLLATE "C", p.employee_no COLLATE "C"), '[]') AS people
+      FROM person p WHERE ${where}`;
+    return row?.people.map(personFrom) ?? [];
   }
 
   /** Many people in one value: their seats are gathered at once, not person by person. */

@@ -36,7 +36,7 @@ describe("a notice", () => {
   test("to many is shared by two workers, and nobody has it twice", async () => {
     const [one, two] = [mailbox(), mailbox()];
     const { kind } = greeting();
-    const names = Array.from({ length: 500 }, (_, index) => `room-${index}`);
+    const names = Array.from({ length: 2_500 }, (_, index) => `room-${index}`);
     const rooms = {
       ...kind,
       recipients: async () => names.map((name) => ({ to: { is: "channel", site: "leeds", name } as const })),

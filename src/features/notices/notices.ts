@@ -36,7 +36,7 @@ export function notices(deps: NoticesDeps): Notices {
   const own = undeliverable({ roster });
   const kinds = () => [...deps.kinds(), own];
   const couriers = new Map<string, ReturnType<typeof courier>>();
-  const empty = onceMore(() => outbox({ ...deps, kinds: kinds() }).empty());
+  const empty = onceMore(() => outbox({ ...deps, kinds: kinds() }, () => void drained()).empty());
   let stopped = false;
   let emptying: Promise<void> = Promise.resolve();
 
@@ -48,6 +48,10 @@ export function notices(deps: NoticesDeps): Notices {
     });
   }
 
+  async function drained(): Promise<void> {
+    if (!stopped) await Promise.all(couriersNow().map((one) => one.drain()));
+  }
+
   async function sweep(): Promise<void> {
     if (stopped) return;
     try {
@@ -57,8 +61,7 @@ export function notices(deps: NoticesDeps): Notices {
       deps.meter?.faulted("courier");
       log.error({ error }, "the outbox was not emptied");
     }
-    if (stopped) return;
-    await Promise.all(couriersNow().map((one) => one.drain()));
+    await drained();
   }
 
   return {

@@ -6,7 +6,7 @@ import type { NoticeRoster } from "./readers.ts";
 import type { Announced, Ledger, Planned } from "./store.ts";
 
 export type OutboxDeps = {
-  readonly ledger: Pick<Ledger, "announced" | "plan" | "touch" | "postpone">;
+  readonly ledger: Pick<Ledger, "announced" | "plan" | "forget" | "touch" | "postpone">;
   readonly kinds: readonly NoticeKind[];
   readonly platforms: () => readonly Platform[];
   readonly roster: Pick<NoticeRoster, "peopleById">;
@@ -16,11 +16,15 @@ export type OutboxDeps = {
 
 type Told = Awaited<ReturnType<NoticeKind["recipients"]>>[number];
 
-/** So many announcements are carried out at a time. */
+/** So many announcements are carried out at a time, and so many recipients of one are planned. */
 const atOnce = 200;
+const recipientsAtOnce = 1_000;
 
-/** Carries out what was announced: notices become deliveries, changes make those that stand out of date. */
-export function outbox({ ledger, kinds, platforms, roster, log, clock }: OutboxDeps) {
+/**
+ * Carries out what was announced: notices become deliveries, changes make those that stand out of date. Says whenever
+ * there is more to send.
+ */
+export function outbox({ ledger, kinds, platforms, roster, log, clock }: OutboxDeps, hasPlanned: () => void) {
   /** Whether a platform knows a channel; throws when it cannot be asked, for the announcement to be tried again. */
   const knows = async (platform: Platform, { site, name }: Recipient & { is: "channel" }): Promise<boolean> =>
     (await platform.channel(site, name)) !== undefined;
@@ -49,10 +53,16 @@ export function outbox({ ledger, kinds, platforms, roster, log, clock }: OutboxD
     return each.flat();
   }
 
-  async function plan(announced: Announced & { is: "notice" }): Promise<void> {
-    const kind = kinds.find(({ name }) => name === announced.notice.kind);
-    if (kind === undefined) log.error({ kind: announced.notice.kind }, "a notice of an unknown kind is dropped");
-    await ledger.plan(announced, kind === undefined ? [] : await planned(await kind.recipients(announced.notice)));
+  /** Some recipients at a time, so that the first hear while the last are planned; the announcement goes after all. */
+  async function plan({ id, notice }: Announced & { is: "notice" }): Promise<void> {
+    const kind = kinds.find(({ name }) => name === notice.kind);
+    if (kind === undefined) log.error({ kind: notice.kind }, "a notice of an unknown kind is dropped");
+    const told = (await kind?.recipients(notice)) ?? [];
+    for (let from = 0; from < told.length; from += recipientsAtOnce) {
+      await ledger.plan(notice, await planned(told.slice(from, from + recipientsAtOnce)));
+      hasPlanned();
+    }
+    await ledger.forget([id]);
   }
 
   /** Each change alone would ask the same questions over and over. */

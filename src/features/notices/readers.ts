@@ -36,6 +36,7 @@ export async function addresseesOf(
   const sites = new Map(
     (await Promise.all(names.map((id) => roster.site(id)))).flatMap((site) => (site ? [[site.id, site] as const] : [])),
   );
+  const today = new Map([...sites.values()].map(({ zone }) => [zone, dayAt(now, zone)] as const));
   return ({ to, site: of }) => {
     if (to.is === "channel") {
       const site = sites.get(of);
@@ -43,7 +44,8 @@ export async function addresseesOf(
     }
     const person = byId.get(to.id);
     const site = person && sites.get(person.site);
-    if (person === undefined || site === undefined || !isHere(person, dayAt(now, site.zone))) return undefined;
+    const day = site && today.get(site.zone);
+    if (person === undefined || site === undefined || day === undefined || !isHere(person, day)) return undefined;
     const reader = { locale: localeOf(person, site), zone: site.zone };
     return { reader, site, person, settings: settings.get(person.id) ?? anything };
   };

@@ -43,8 +43,10 @@ export type Ledger = {
   announced(limit: number, now: Date): Promise<readonly Announced[]>;
   /** Lets announcements that could not be carried out step aside for a while, longer each time. */
   postpone(ids: readonly string[], now: Date): Promise<void>;
-  /** Writes a notice's deliveries, those that are there already left alone, and ends the announcement; all at once. */
-  plan(announced: { readonly id: string; readonly notice: Notice }, rows: readonly Planned[]): Promise<void>;
+  /** Writes deliveries of a notice, those that are there already left alone. */
+  plan(notice: Notice, rows: readonly Planned[]): Promise<void>;
+  /** Ends announcements that were carried out. */
+  forget(ids: readonly string[]): Promise<void>;
   /** Marks what stands as out of date, brings forward what waits, and ends the announcements; all at once. */
   touch(ids: readonly string[], touched: readonly Touched[], at: Date): Promise<void>;
   /**
@@ -57,8 +59,8 @@ export type Ledger = {
     readonly now: Date;
     readonly leaseMs: number;
   }): Promise<readonly Claimed[]>;
-  /** Holds claims for `leaseMs` more and notes that they are about to be given to the platform; answers those still held. */
-  trying(claimed: readonly Claimed[], now: Date, leaseMs: number): Promise<ReadonlySet<string>>;
+  /** Holds claims on and notes that they are about to be given to the platform; answers those still held, and until when. */
+  trying(claimed: readonly Claimed[], now: Date, leaseMs: number): Promise<ReadonlyMap<string, Date>>;
   /**
    * Writes down how claims ended, unless somebody else has taken them since. Whoever was found unreachable for the first
    * time since they were last reached is announced in the same moment, as a notice of the kind `undeliverable`.

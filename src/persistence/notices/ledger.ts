@@ -59,6 +59,7 @@ const touches: readonly [isOf: (touched: Touched) => boolean, sql: string][] = [
   ],
 ];
 
+/** Through arrays of ids the planner goes by index; a join it would rather make with the whole table. */
 const claim = `
   WITH due AS (
     SELECT id FROM delivery WHERE platform = $1 AND next_at <= $2
@@ -66,7 +67,7 @@ const claim = `
   ), taken AS (
     UPDATE delivery d SET claim = $4, claimed_at = $2, touched = false, next_at = $2::timestamptz + $5 * interval '1 ms',
       attempts = d.attempts + 1, state = CASE WHEN d.state = 'sent' THEN 'sent' ELSE 'sending' END
-    FROM due WHERE d.id = due.id
+    WHERE d.id = ANY (ARRAY(SELECT id FROM due))
     RETURNING d.*
   )
   SELECT taken.*, known.place AS known_place, known.account AS known_account FROM taken
@@ -77,10 +78,14 @@ const claim = `
   ) AS known ON true
   ORDER BY taken.due_at, taken.id`;
 
+/** A lease that has hardly begun stays as it is, which spares its index. */
 const trying = `
-  UPDATE delivery d SET unsure = true, next_at = $2::timestamptz + $3 * interval '1 ms',
+  UPDATE delivery d SET unsure = true,
+    next_at = greatest(d.next_at, $2::timestamptz + CASE WHEN d.next_at < $2::timestamptz + $3 * interval '0.9 ms'
+      THEN $3 * interval '1 ms' ELSE interval '0' END),
     tried_at = CASE WHEN d.unsure THEN coalesce(d.tried_at, $2) ELSE $2 END
-  FROM unnest($1::uuid[], $4::uuid[]) AS held(id, claim) WHERE d.id = held.id AND d.claim = held.claim RETURNING d.id`;
+  FROM unnest($1::uuid[], $4::uuid[]) AS held(id, claim) WHERE d.id = held.id AND d.claim = held.claim
+  RETURNING d.id, d.next_at`;
 
 const hold = `
   UPDATE delivery d SET next_at = $2::timestamptz + $3 * interval '1 ms'
@@ -163,8 +168,8 @@ export function ledger({ pool, newId }: LedgerDeps): Ledger {
       client.release();
     }
   }
-  const forget = (client: PoolClient, ids: readonly string[]) =>
-    client.query("DELETE FROM outbox WHERE id = ANY($1::bigint[])", [ids]);
+  const forget = async (client: Pool | PoolClient, ids: readonly string[]) =>
+    void (await client.query("DELETE FROM outbox WHERE id = ANY($1::bigint[])", [ids]));
 
   return {
     ...noticeSettings(pool),
@@ -178,13 +183,12 @@ export function ledger({ pool, newId }: LedgerDeps): Ledger {
 
     postpone: async (ids, now) => void (await pool.query(postpone, [ids, now])),
 
-    plan: ({ id, notice }, rows) =>
-      together(async (client) => {
-        const planned = rows.map(({ to, ...rest }) => ({ recipient: recipientText(to), ...rest }));
-        const { kind, site, period, at, dueAt = at } = notice;
-        await client.query(plan, [JSON.stringify(planned), kind, site, period, at, dueAt]);
-        await forget(client, [id]);
-      }),
+    plan: async ({ kind, site, period, at, dueAt = at }, rows) => {
+      const planned = rows.map(({ to, ...rest }) => ({ recipient: recipientText(to), ...rest }));
+      await pool.query(plan, [JSON.stringify(planned), kind, site, period, at, dueAt]);
+    },
+
+    forget: (ids) => forget(pool, ids),
 
     touch: (ids, touched, at) =>
       together(async (client) => {
@@ -202,8 +206,12 @@ export function ledger({ pool, newId }: LedgerDeps): Ledger {
 
     trying: async (claimed, now, leaseMs) => {
       const values = [claimed.map(({ id }) => id), now, leaseMs, claimed.map((one) => one.claim)];
-      const { rows } = await pool.query<{ id: string }>({ name: "delivery-trying", text: trying, values });
-      return new Set(rows.map(({ id }) => id));
+      const { rows } = await pool.query<Pick<ClaimedRow, "id" | "next_at">>({
+        name: "delivery-trying",
+        text: trying,
+        values,
+      });
+      return new Map(rows.map(({ id, next_at }) => [id, next_at]));
     },
 
     settle: async (ended, now) => {

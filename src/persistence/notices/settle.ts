@@ -92,7 +92,7 @@ export const settle = `
       unsure boolean, place jsonb, message text, account text, told jsonb, provisional boolean, is_sent boolean, is_revised boolean,
       rests boolean, is_unreachable boolean, folds jsonb)
   ), locked AS (
-    SELECT d.id FROM delivery d WHERE d.id IN (SELECT e.id FROM ended e) ORDER BY d.id FOR UPDATE
+    SELECT d.id FROM delivery d WHERE d.id = ANY (ARRAY(SELECT e.id FROM ended e)) ORDER BY d.id FOR UPDATE
   ), done AS (
     UPDATE delivery d SET
       state = e.state, claim = NULL, reason = e.reason, unsure = e.unsure,
@@ -105,7 +105,7 @@ export const settle = `
       provisional = coalesce(e.provisional, d.provisional),
       sent_at = CASE WHEN e.is_sent THEN $2 ELSE d.sent_at END,
       revised_at = CASE WHEN e.is_revised THEN $2 ELSE d.revised_at END
-    FROM ended e, locked WHERE d.id = e.id AND locked.id = d.id AND d.claim = e.claim
+    FROM ended e WHERE d.id = ANY (ARRAY(SELECT id FROM locked)) AND d.id = e.id AND d.claim = e.claim
     RETURNING d.id, d.site_id, d.recipient, d.platform, d.reason, e.is_sent, e.is_unreachable, e.folds
   ), reached AS (
     DELETE FROM unreachable u USING done
