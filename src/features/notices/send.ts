@@ -179,8 +179,8 @@ export function sender(platform: Platform, { ledger, log, clock, leaseMs, signal
   }
 
   return {
-    /** How many to take at a time: no more than can be sent long before their claims run out. */
-    atOnce: (most: number) => Math.max(1, Math.min(most, Math.floor(perSecond * 5))),
+    /** How many to take at a time: what can be sent in a second, so that making them ready delays no others. */
+    atOnce: (most: number) => Math.max(1, Math.min(most, Math.floor(perSecond))),
 
     /**
      * When the first of so many may be sent, the others following at the platform's pace; nothing where so many turns
