@@ -64,7 +64,8 @@ describe.concurrent.each(queuePlaces(redis))("a process with a queue on $name", 
     const exited = once(child, "exit");
     child.kill("SIGTERM");
     expect(await exited).toEqual([0, null]);
-    expect(told.at(-1)).toBe("stopped");
+    // Its lease is renewed until the end, and the database may be closed by then.
+    expect(told.filter((line) => !line.includes("lease")).at(-1)).toBe("stopped");
     const rows = (await at.ledger()).filter(({ job }) => job === "endless");
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.filter(({ finished }) => finished)).toEqual([]);
