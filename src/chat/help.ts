@@ -32,9 +32,9 @@ export function notUnderstood(lead: Say | undefined, nearest: readonly Command[]
   };
 }
 
-/** The refusal of a command line: each wrong value and how the command is written. */
+/** The refusal of a command line or a form: each wrong value and, of a command, how it is written. */
 export function wrongValues(
-  command: Command,
+  command: Command | undefined,
   wrong: readonly (readonly [Span | undefined, string])[],
   locale: Locale,
 ): View {
@@ -43,7 +43,7 @@ export function wrongValues(
     tone: "attention",
     blocks: [
       { is: "list", items: wrong.map(([label, why]) => (label === undefined ? [why] : [label, ": ", why])) },
-      note(words.usage(locale), typed(usage(command))),
+      ...(command === undefined ? [] : [note(words.usage(locale), typed(usage(command)))]),
     ],
   };
 }

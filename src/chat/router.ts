@@ -132,8 +132,10 @@ export function router(deps: RouterDeps): Router {
     return [...by, ...wrong.rest.map((why: Say) => [undefined, why(locale)] as const)];
   }
 
-  const off = (declared: Command | Action, wrong: Wrong, locale: Locale) =>
-    wrongValues(declared as Command, labelled(declared, wrong, locale), locale);
+  const off = (declared: Command | Action, wrong: Wrong, locale: Locale) => {
+    const command = registry.commands.find((one) => one === declared);
+    return wrongValues(command, labelled(declared, wrong, locale), locale);
+  };
 
   function reply(answer: Answer, declared: Command | Action, asker: Asker | undefined, locale: Locale): Reply {
     if (answer.is === "view") {
