@@ -55,6 +55,8 @@ export type NoticeKind = {
   readonly label: Say;
   /** Cannot be muted. */
   readonly isMandatory: boolean;
+  /** Worth telling however late: it says so, and is never folded into another message. */
+  readonly isTimeless?: boolean;
   /** The roles whose holders alone may be told, and may mute it; left out where seats or channels decide. */
   readonly roles?: readonly Role[];
   /** Whether what it says speaks of earlier notices to the same recipient that came too late. */

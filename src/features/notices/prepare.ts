@@ -26,6 +26,8 @@ export type Ready = {
   readonly told: Body;
   readonly isProvisional: boolean;
   readonly folds: readonly string[];
+  /** Sent however late it is. */
+  readonly isTimeless: boolean;
 };
 
 /** What is to be sent of some claims, and how the others ended without that. */
@@ -48,7 +50,7 @@ function stopped(of: Claimed, to: Addressee | undefined, kind: NoticeKind | unde
   // What may have arrived is looked for first, whatever else would be said of it.
   if (of.isRevision || of.unsureSince !== undefined) return undefined;
   if (!kind.isMandatory && to.settings.muted.includes(kind.name)) return skip("muted");
-  if (isTooLate(of, now)) return skip("late");
+  if (!kind.isTimeless && isTooLate(of, now)) return skip("late");
   const until = quietUntil(to.settings, to.site.zone, now);
   return until && { is: "held", until, reason: "quiet-hours" };
 }
@@ -59,7 +61,13 @@ const withLateness = (view: View, of: Claimed, { reader }: Addressee, now: Date)
     : view;
 
 /** Turns what its kind says of a delivery into something to send, or into its ending. */
-function judged(of: ToPrepare, to: Addressee, made: Prepared, now: Date): Ready | Ended {
+function judged(
+  of: ToPrepare,
+  to: Addressee,
+  made: Prepared,
+  { isTimeless = false }: NoticeKind,
+  now: Date,
+): Ready | Ended {
   switch (made.is) {
     case "wait":
       return { of, ending: of.isRevision ? { is: "left" } : { is: "waiting", until: made.until, reason: made.why } };
@@ -75,6 +83,7 @@ function judged(of: ToPrepare, to: Addressee, made: Prepared, now: Date): Ready 
         told: made.told,
         isProvisional: made.isProvisional ?? false,
         folds: of.isRevision ? [] : of.late.map(({ id }) => id),
+        isTimeless,
       };
   }
 }
@@ -92,9 +101,9 @@ export function preparer({ ledger, kinds, roster, log, reference }: PrepareDeps)
   }
 
   /** A view that cannot be made is a fault of its own delivery alone. */
-  function shown(of: ToPrepare, to: Addressee, made: Prepared, now: Date): Ready | Ended | undefined {
+  function shown({ of, to }: Going, made: Prepared, kind: NoticeKind, now: Date): Ready | Ended | undefined {
     try {
-      return judged(of, to, made, now);
+      return judged(of, to, made, kind, now);
     } catch (error) {
       log.error({ error, kind: of.kind, delivery: of.id }, "a notice could not be shown");
       return undefined;
@@ -113,9 +122,10 @@ export function preparer({ ledger, kinds, roster, log, reference }: PrepareDeps)
       for (const one of group) each.push(...(await sortedOf(kind, [one], now)));
       return each;
     }
-    return group.map(({ of, to }, index) => {
+    return group.map((going, index) => {
+      const { of } = going;
       const one = typeof made === "string" ? undefined : made[index];
-      const result = one === undefined ? undefined : shown(of, to, one, now);
+      const result = one === undefined ? undefined : shown(going, one, kind, now);
       if (result !== undefined) return result;
       const reason = typeof made === "string" ? `fault ${made}` : "not prepared";
       const isUnsure = of.unsureSince !== undefined;

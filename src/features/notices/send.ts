@@ -147,7 +147,7 @@ export function sender(platform: Platform, { ledger, log, clock, leaseMs, signal
     const standing = await earlier(ready, target);
     if (standing !== undefined) return standing;
     sure();
-    if (isTooLate(of, clock())) return { is: "skipped", why: "late" };
+    if (!ready.isTimeless && isTooLate(of, clock())) return { is: "skipped", why: "late" };
     await turnAt(place);
     mustHold(of);
     const receipt = await platform.post(place, view, of.id);
