@@ -78,6 +78,11 @@ export function peopleStore({ prisma }: { readonly prisma: PrismaClient }): Peop
           AND m.from_day <= ${to}::date AND (m.to_day IS NULL OR m.to_day >= ${from}::date)`,
       ),
     peopleOf: (site, on) => people(Prisma.sql`p.site_id = ${site} AND (p.left_on IS NULL OR p.left_on >= ${on}::date)`),
+    officersOf: (site, on) =>
+      people(Prisma.sql`p.site_id = ${site} AND (p.left_on IS NULL OR p.left_on >= ${on}::date) AND (
+        p.roles && '{supervisor,qa,admin}' OR p.id IN (
+          SELECT m.person_id FROM assignment m WHERE m.seat <> 'member' AND m.from_day <= ${on}::date
+            AND (m.to_day IS NULL OR m.to_day >= ${on}::date)))`),
     staffOf: (site, on) =>
       staff(Prisma.sql`SELECT id FROM person WHERE site_id = ${site} AND (left_on IS NULL OR left_on >= ${on}::date)`),
     birthdaysOf: (site, on) => prisma.$queryRaw<Birthday[]>`

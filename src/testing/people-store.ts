@@ -74,6 +74,14 @@ export function peopleInMemory({ sites, teams, people, aliases = [], birthdays =
         ),
       ),
     peopleOf: async (site, on) => those((person) => person.site === site && isHere(person, on)),
+    officersOf: async (site, on) =>
+      those(
+        (person) =>
+          person.site === site &&
+          isHere(person, on) &&
+          (person.roles.some((role) => role === "supervisor" || role === "qa" || role === "admin") ||
+            teamsOf(person, on, ["lead", "deputy"]).length > 0),
+      ),
     staffOf: async (site, on) =>
       those((person) => person.site === site && isHere(person, on)).map(
         ({ id, name, roles, assignments, hiredOn, leftOn }) => ({

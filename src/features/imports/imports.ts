@@ -1,4 +1,5 @@
 import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
+import { ownSource } from "../evaluations/index.ts";
 import { bringContacts } from "./contacts.ts";
 import type { Dataset } from "./mapping/datasets.ts";
 import { type PresetConfig, plainPreset, presetConfig } from "./mapping/preset.ts";
@@ -7,7 +8,7 @@ import type { ImportRefusal, ImportReport, ImportRequest, RevertRefusal, RevertR
 import { revertBatch } from "./revert.ts";
 import { bringPeople } from "./roster.ts";
 import { type Batch, type ImportSite, type ImportStore, type ImportUnit, troubleOf } from "./store.ts";
-import type { Verdict, Work } from "./work.ts";
+import { sourceOf, type Verdict, type Work } from "./work.ts";
 
 /** Files in, and out again. */
 export type Imports = {
@@ -80,6 +81,8 @@ export function imports({ store, clock, newId, changed, onFault }: ImportsDeps):
       if (site === undefined) {
         return refuse({ why: "unknown-site", site: request.site, known: await store.siteIds() });
       }
+      const source = sourceOf(request);
+      if (request.dataset === "evaluations" && source === ownSource) return refuse({ why: "own-source", source });
       const preset = await presetOf(request);
       if (!preset.ok) return preset;
       const waiting = () => request.onProgress?.({ is: "waiting" });

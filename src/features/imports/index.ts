@@ -10,6 +10,7 @@ export type { Lined, Rows } from "./mapping/records.ts";
 export { importWords } from "./messages.ts";
 export type { KnownPerson, PersonChange, PersonState, SeatHeld } from "./people.ts";
 export { bytesSource, fileSource, type Source } from "./reading/source.ts";
+export { openTable } from "./reading/table.ts";
 export { badSections, reportLines } from "./report.ts";
 export type {
   ImportRefusal,

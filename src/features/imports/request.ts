@@ -60,6 +60,8 @@ export type ImportRefusal =
   | { readonly why: "unknown-preset"; readonly preset: string; readonly known: readonly string[] }
   | { readonly why: "other-dataset"; readonly preset: string; readonly dataset: Dataset }
   | { readonly why: "bad-preset"; readonly preset: string; readonly detail: string }
+  /** Evaluations of this source are made in Fairline itself. */
+  | { readonly why: "own-source"; readonly source: string }
   | { readonly why: "no-team"; readonly team: string; readonly site: string }
   | { readonly why: "bad-rows"; readonly report: ImportReport }
   | { readonly why: Trouble };

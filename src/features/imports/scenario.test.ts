@@ -156,6 +156,12 @@ describe("bad rows", () => {
 describe("refused are", () => {
   test.each<[string, string, Partial<ImportRequest>, object]>([
     ["an unknown site", first, { site: "lids" }, { why: "unknown-site", known: ["chengdu", "leeds"] }],
+    [
+      "evaluations as if they were made here",
+      first,
+      { dataset: "evaluations", source: "fairline" },
+      { why: "own-source", source: "fairline" },
+    ],
     ["an unknown preset", first, { preset: "genesys" }, { why: "unknown-preset", known: [] }],
     ["a file without rows", csv(), {}, { why: "no-rows" }],
     [

@@ -39,6 +39,8 @@ export type PeopleStore = {
   sittingIn(teams: readonly TeamId[], from: LocalDate, to: LocalDate): Promise<readonly Staff[]>;
   /** Everybody of a site who has not left by the day. */
   peopleOf(site: SiteId, on: LocalDate): Promise<readonly Person[]>;
+  /** Those of them who hold an office: supervisors, quality staff and admins, leads and deputies of teams on the day. */
+  officersOf(site: SiteId, on: LocalDate): Promise<readonly Person[]>;
   /** The same people in one small answer, for who asks about thousands. */
   staffOf(site: SiteId, on: LocalDate): Promise<readonly Staff[]>;
   /** The birthdays of everybody of a site who has not left by the day, in the order of the calendar. */

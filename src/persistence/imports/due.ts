@@ -1,7 +1,10 @@
 import type { ClientBase } from "pg";
 import type { Cause, Due } from "../../features/imports/index.ts";
 
-const causeJson = ({ why, batch, dataset, file }: Cause) => JSON.stringify({ why, batch, dataset, file });
+/** What changed the inputs of scores: an import or its withdrawal, or an evaluation or appeal by its number. */
+export type DueCause = Cause | { readonly why: "evaluation" | "appeal"; readonly number: string; readonly at: Date };
+
+const causeJson = ({ at: _, ...cause }: DueCause) => JSON.stringify(cause);
 
 /** Days that follow one another are as far apart as their places in the order, so each run has one difference. */
 const byRuns = `
@@ -13,7 +16,7 @@ const byRuns = `
   GROUP BY person_id, run ORDER BY person_id, run`;
 
 /** Says that scores are due for all that is noted in `changed`: one row for each person and run of days. */
-export const dueByChanged = (client: ClientBase, site: string, cause: Cause) =>
+export const dueByChanged = (client: ClientBase, site: string, cause: DueCause) =>
   client.query(byRuns, [site, causeJson(cause), cause.at]);
 
 const add = `

@@ -12,28 +12,50 @@ const isWorkday = `(
     OR NOT (r.day = ANY(s.holidays) OR extract(isodow FROM r.day)::int = ANY(s.weekend))
   FROM site s WHERE s.id = $1)`;
 
+/** What of an evaluation counts on its own day. */
+const counted = "(CASE WHEN e.adjusted_on IS NULL THEN coalesce(e.restated, e.points) ELSE e.points END)";
+/**
+ * What evaluations `r` add to sums, and to those of which day: each its points, as restated, to its own day. Where a
+ * difference was booked to another day, its points stay as they were published, and each restatement adds its
+ * difference to the state before on the day that it was booked to, without being one more.
+ */
+const evaluated = `(
+  SELECT e.site_id, e.person_id, e.scorer_id, e.day, e.kind, e.points, e.reference, 1 AS n,
+    ${exact(counted)} AS sum, ${squared(counted)} AS squares,
+    (e.overturned OR e.restated IS NOT NULL AND e.adjusted_on IS NULL)::int AS overturned
+  FROM evaluation e
+  UNION ALL
+  SELECT e.site_id, e.person_id, CASE WHEN v.revision = 2 AND NOT e.overturned THEN e.scorer_id END,
+    coalesce(v.booked_on, e.day), e.kind, e.points, e.reference, 0,
+    ${exact("v.points")} - ${exact("p.points")}, ${squared("v.points")} - ${squared("p.points")}, 1
+  FROM evaluation e JOIN evaluation_revision v ON v.evaluation_id = e.id AND v.revision > 1
+    LEFT JOIN evaluation_revision b ON b.evaluation_id = e.id AND b.revision = v.revision - 1 AND b.revision > 1,
+    LATERAL (SELECT coalesce(b.points, e.points) AS points) AS p
+  WHERE e.adjusted_on IS NOT NULL
+) AS r`;
+
 type Part = { readonly from: string; readonly person: string; readonly sums: Readonly<Record<string, string>> };
 
 /** What a person's day is summed up from: rows `r` of a table, and whose they are. */
 const parts: readonly Part[] = [
   {
-    from: "evaluation r WHERE r.kind <> 'calibration'",
+    from: `${evaluated} WHERE r.kind <> 'calibration'`,
     person: "r.person_id",
     sums: {
-      monitored: `count(*) ${of("monitoring")}`,
-      monitored_points: `sum(${exact("r.points")}) ${of("monitoring")}`,
-      monitored_squares: `sum(${squared("r.points")}) ${of("monitoring")}`,
-      test_calls: `count(*) ${of("test-call")}`,
-      test_points: `sum(${exact("r.points")}) ${of("test-call")}`,
-      test_squares: `sum(${squared("r.points")}) ${of("test-call")}`,
+      monitored: `sum(r.n) ${of("monitoring")}`,
+      monitored_points: `sum(r.sum) ${of("monitoring")}`,
+      monitored_squares: `sum(r.squares) ${of("monitoring")}`,
+      test_calls: `sum(r.n) ${of("test-call")}`,
+      test_points: `sum(r.sum) ${of("test-call")}`,
+      test_squares: `sum(r.squares) ${of("test-call")}`,
     },
   },
   {
-    from: "evaluation r WHERE r.scorer_id IS NOT NULL",
+    from: `${evaluated} WHERE r.scorer_id IS NOT NULL`,
     person: "r.scorer_id",
     sums: {
-      scored: "count(*) FILTER (WHERE r.kind <> 'calibration')",
-      overturned: "count(*) FILTER (WHERE r.kind <> 'calibration' AND r.overturned)",
+      scored: "sum(r.n) FILTER (WHERE r.kind <> 'calibration')",
+      overturned: "sum(r.overturned) FILTER (WHERE r.kind <> 'calibration')",
       calibrated: `count(*) ${of("calibration")}`,
       gap_points: `sum(${gap}) ${of("calibration")}`,
       gap_squares: `sum(${gap} * ${gap}) ${of("calibration")}`,

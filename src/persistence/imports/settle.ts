@@ -1,6 +1,7 @@
 import type { PoolClient } from "pg";
 import type { Cause } from "../../features/imports/index.ts";
-import { dueByChanged } from "./due.ts";
+import type { LocalDate } from "../../kernel/time.ts";
+import { type DueCause, dueByChanged } from "./due.ts";
 import { personDays } from "./person-days.ts";
 import { daysReached, keepRepeats, noteRepeats } from "./repeats.ts";
 import { type TableShape, tables } from "./tables.ts";
@@ -21,11 +22,14 @@ export const ownValues = ({ site, batch, from, to }: Own) => [site, batch, from 
 
 function fillChanged({ name, whose }: TableShape): string {
   const rows = [
-    `${name} r WHERE ${own}`,
-    `record_before b, jsonb_populate_record(NULL::${name}, b.row) r WHERE b.batch_id = $2`,
+    { from: `${name} r`, where: own },
+    { from: `record_before b, jsonb_populate_record(NULL::${name}, b.row) r`, where: "b.batch_id = $2" },
   ];
-  const parts = rows.flatMap((from) =>
-    whose.map(({ person, where = "true" }) => `SELECT ${person} AS person_id, r.day FROM ${from} AND ${where}`),
+  const parts = rows.flatMap((row) =>
+    whose.map(
+      ({ person, day = "r.day", with: joined = "", where = "true" }) =>
+        `SELECT ${person} AS person_id, ${day} AS day FROM ${row.from} ${joined} WHERE ${row.where} AND ${where}`,
+    ),
   );
   return `INSERT INTO changed ${parts.join("\nUNION\n")}`;
 }
@@ -57,6 +61,23 @@ export async function settle(client: PoolClient, table: TableShape, site: string
       rows.map(({ day }) => day),
     );
   }
+  await dueByChanged(client, site, cause);
+}
+
+/** Puts the sums of these people's days right, and says that the scores on them are due; the site is locked meanwhile. */
+export async function resum(
+  client: PoolClient,
+  site: string,
+  days: readonly { readonly person: string; readonly day: LocalDate }[],
+  cause: DueCause,
+): Promise<void> {
+  await client.query(createChanged);
+  await client.query("INSERT INTO changed SELECT DISTINCT * FROM unnest($1::uuid[], $2::date[])", [
+    days.map(({ person }) => person),
+    days.map(({ day }) => day),
+  ]);
+  await client.query("ANALYZE changed");
+  await personDays(client, site);
   await dueByChanged(client, site, cause);
 }
 

@@ -12,7 +12,9 @@ afterAll(() => house.close());
 const written = ["interaction", "tally_record", "survey", "evaluation", "attendance", "exam", "complaint"];
 const derived = ["tally", "queue_hour", "person_day"];
 const clear = () =>
-  house.database.pool.query(`TRUNCATE ${[...written, ...derived, "record_before", "batch", "score_due"].join(", ")}`);
+  house.database.pool.query(
+    `TRUNCATE ${[...written, ...derived, "record_before", "batch", "score_due"].join(", ")} CASCADE`,
+  );
 
 async function tablesOf(names: readonly string[]) {
   const tables: Record<string, readonly string[]> = {};

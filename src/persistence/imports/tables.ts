@@ -7,8 +7,16 @@ export type RecordTable<R> = {
   /** The columns that a row brings beside its `source_id`, in one order everywhere. */
   readonly brought: readonly string[];
   readonly writer: Writer<R>;
-  /** Whose sums a row `r` is part of: an expression for the person, perhaps only of some rows. */
-  readonly whose: readonly { readonly person: string; readonly where?: string }[];
+  /**
+   * Whose sums a row `r` is part of: an expression for the person, perhaps only of some rows; and of which day where that
+   * is not its own, with what else has to be joined to tell.
+   */
+  readonly whose: readonly {
+    readonly person: string;
+    readonly where?: string;
+    readonly day?: string;
+    readonly with?: string;
+  }[];
   /** The sums that stand on the rows. */
   readonly feeds: "tally" | "person_day";
   /** The moment up to which a row `r` tells what happened at a site `s`. */
@@ -31,6 +39,12 @@ const table = <D extends Exclude<RecordDataset, "interactions">>(
 
 /** Sums of nobody are those of the queues alone. */
 const agent = "CASE WHEN r.outcome = 'answered' THEN r.person_id END";
+/** The days to which differences of an evaluation were booked, however an import found it. */
+const booked = {
+  day: "v.booked_on",
+  with: `JOIN evaluation e USING (site_id, source, source_id)
+    JOIN evaluation_revision v ON v.evaluation_id = e.id AND v.booked_on IS NOT NULL`,
+};
 const theirs = [{ person: "r.person_id" }];
 /** An hour after it began, also where the clocks go back at its end. */
 const endOfHour = "(r.day + r.hour * interval '1 hour') AT TIME ZONE s.zone + interval '1 hour'";
@@ -116,6 +130,8 @@ export const tables: { readonly [D in RecordDataset]: RecordTable<Lined<Rows[D]>
       whose: [
         { person: "r.person_id", where: "r.kind <> 'calibration'" },
         { person: "r.scorer_id", where: "r.scorer_id IS NOT NULL" },
+        { person: "r.person_id", ...booked },
+        { person: "r.scorer_id", where: "r.scorer_id IS NOT NULL", ...booked },
       ],
       feeds: "person_day",
     },

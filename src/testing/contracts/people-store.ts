@@ -118,6 +118,27 @@ export function peopleStoreContract(name: string, make: (roster: Roster) => Prom
       expect(await seated([], "2026-03-01", "2026-03-31")).toEqual([]);
     });
 
+    test("a site's officers are its supervisors, quality staff and admins, and who leads a team on the day", async () => {
+      const seat = (team: string, of: "lead" | "deputy" | "member", from: string, to?: string) =>
+        anAssignment({ team, seat: of, from: day(from), ...(to === undefined ? {} : { to: day(to) }) });
+      const one = (id: number, but: Partial<Person>) =>
+        aPerson({ id: anId(id), employeeNo: `${id}`, assignments: [], ...but });
+      const people = [
+        one(21, { assignments: [seat("north", "member", "2026-01-01")] }),
+        one(22, { assignments: [seat("north", "lead", "2026-01-01", "2026-03-31")] }),
+        one(23, { assignments: [seat("north", "deputy", "2026-04-01")] }),
+        one(24, { roles: ["qa"] }),
+        one(25, { roles: ["agent", "supervisor"], leftOn: day("2026-03-31") }),
+        one(26, { roles: ["admin"] }),
+        one(27, { roles: ["hr", "auditor", "trainer"] }),
+        one(28, { roles: ["qa"], site: "wuhan" }),
+      ];
+      const store = await make({ ...roster, people, aliases: [] });
+      const on = async (text: string) => ids(await store.officersOf("leeds", day(text)));
+      expect(await on("2026-03-31")).toEqual([22, 24, 25, 26].map(anId));
+      expect(await on("2026-04-01")).toEqual([23, 24, 26].map(anId));
+    });
+
     test("a site's people are those still here, the last day included", async () => {
       const store = await make(roster);
       expect(ids(await store.peopleOf("leeds", day("2026-02-27")))).toEqual([ana.id, gone.id, ben.id]);

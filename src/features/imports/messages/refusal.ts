@@ -34,6 +34,11 @@ export const refusalWords: Words<Own> = {
           en: `There is no site “${site}”. There are: ${list(known)}.`,
           "zh-CN": `没有名为“${site}”的中心。现有：${list(known)}。`,
         }),
+  "own-source": ({ source }) =>
+    say({
+      en: `Evaluations of the source “${source}” are made in Fairline itself. Choose another name for the source of this file.`,
+      "zh-CN": `来源“${source}”的质检评分由 Fairline 自身产生。请为此文件换一个来源名称。`,
+    }),
   "unknown-preset": ({ preset, known }) =>
     known.length === 0
       ? say({
