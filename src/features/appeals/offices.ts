@@ -1,0 +1,63 @@
+import type { LocalDate } from "../../kernel/time.ts";
+import { isHere, type Person, type PersonId, type TeamId, teamsOf } from "../people/index.ts";
+import { type Appeal, type Candidates, type SeatName, seatNames } from "./domain.ts";
+
+/** Whose appeal it is, and what decides who may sit on it. */
+export type Matter = Pick<Appeal, "agent" | "scorer" | "team" | "number">;
+
+/** Who holds which office at a site on a day, and who of them is away. */
+export type Office = {
+  readonly on: LocalDate;
+  readonly away: ReadonlySet<PersonId>;
+  readonly supervisors: readonly PersonId[];
+  readonly qa: readonly PersonId[];
+  readonly admins: readonly PersonId[];
+  /** Each team's leads, then its deputies. */
+  readonly leads: ReadonlyMap<TeamId, readonly PersonId[]>;
+};
+
+/** The offices that people hold on a day. */
+export function officeOf(people: readonly Person[], on: LocalDate, away: ReadonlySet<PersonId>): Office {
+  const here = people.filter((person) => isHere(person, on));
+  const withRole = (role: Person["roles"][number]) =>
+    here.filter(({ roles }) => roles.includes(role)).map(({ id }) => id);
+  const leads = new Map<TeamId, PersonId[]>();
+  for (const seat of ["lead", "deputy"] as const) {
+    for (const person of here) {
+      for (const team of teamsOf(person, on, [seat])) leads.set(team, [...(leads.get(team) ?? []), person.id]);
+    }
+  }
+  return { on, away, supervisors: withRole("supervisor"), qa: withRole("qa"), admins: withRole("admin"), leads };
+}
+
+/** The same list begun at another place, so that many appeals do not all fall to the first. */
+const turned = <T>(all: readonly T[], by: number): readonly T[] => {
+  const at = all.length === 0 ? 0 : by % all.length;
+  return [...all.slice(at), ...all.slice(0, at)];
+};
+
+const bySeat = (of: (seat: SeatName) => readonly PersonId[]): Candidates =>
+  Object.fromEntries(seatNames.map((seat) => [seat, of(seat)])) as Record<SeatName, readonly PersonId[]>;
+
+/**
+ * Everybody who may sit for each seat, the first choice first: the site's supervisors; the team's lead, then its
+ * deputies; quality staff; then for each the admins. Neither the agent nor the scorer may.
+ */
+export function inOffice({ agent, scorer, team, number }: Matter, office: Office): Candidates {
+  const first: Readonly<Record<SeatName, readonly PersonId[]>> = {
+    supervisor: turned(office.supervisors, number),
+    lead: team === undefined ? [] : (office.leads.get(team) ?? []),
+    qa: turned(office.qa, number),
+  };
+  const admins = turned(office.admins, number);
+  return bySeat((seat) => [...new Set([...first[seat], ...admins])].filter((id) => id !== agent && id !== scorer));
+}
+
+/** The same without those who are away; whoever sat on it before comes after all others. */
+export function candidates(matter: Matter, office: Office, before: readonly PersonId[] = []): Candidates {
+  const all = inOffice(matter, office);
+  return bySeat((seat) => {
+    const here = all[seat].filter((id) => !office.away.has(id));
+    return [...here.filter((id) => !before.includes(id)), ...here.filter((id) => before.includes(id))];
+  });
+}
