@@ -1,5 +1,5 @@
 /** Where a fault can be caught. */
-export type FaultPlace = "router" | "queue" | "courier" | "import" | "metrics";
+export type FaultPlace = "router" | "queue" | "courier" | "import" | "evaluation" | "metrics";
 
 /**
  * What the house tells those who watch it as it happens. Everything said here is one of a few words: never an id, a name

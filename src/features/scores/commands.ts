@@ -15,6 +15,7 @@ import {
   readTeam,
   showScore,
 } from "./actions.ts";
+import { type Beside, withBeside } from "./beside.ts";
 import type { AskedOf } from "./breakdown.ts";
 import { scoreWords } from "./messages/score.ts";
 import { teamWords } from "./messages/team.ts";
@@ -41,11 +42,16 @@ const siteReaders: readonly Role[] = ["supervisor", "qa", "auditor"];
 
 const orToday = (period: Period | undefined, today: LocalDate) => period ?? namedPeriods.today.of(today);
 
-type Deps = { readonly scores: Scores; readonly draw: Draw };
+type Deps = {
+  readonly scores: Scores;
+  readonly draw: Draw;
+  /** What other features show beside results. */
+  readonly beside?: readonly Beside[];
+};
 type Who = Pick<Call<Record<never, never>>, "asker" | "at" | "today" | "locale">;
 
 /** The commands and buttons of scores. */
-export function scoreCommands({ scores, draw }: Deps) {
+export function scoreCommands({ scores, draw, beside = [] }: Deps) {
   const draws = async (sketch: Sketch | undefined) => sketch && picture(sketch, await draw(sketch.chart));
 
   /** A person's score, or one metric of it. */
@@ -61,7 +67,11 @@ export function scoreCommands({ scores, draw }: Deps) {
     const period = orToday(said, today);
     const outcome = await scores.ofPerson({ viewer: asker.person, subject, period, at, today, against });
     if (!outcome.ok) return view(refusalView(outcome.refusal));
-    if (metric === undefined) return view(scoreView(outcome.value));
+    if (metric === undefined) {
+      const looked = { of: outcome.value.person.id, viewer: asker.person, at };
+      const more = await Promise.all(beside.map((one) => one.person(looked)));
+      return view(withBeside(scoreView(outcome.value), more));
+    }
     const weighed = outcome.value.scorecard.components.map((one) => one.metric);
     if (!weighed.includes(metric)) return view(refusalView({ why: "not-weighed", metric, weighed }));
     return view(metricView(outcome.value, metric));
@@ -80,7 +90,12 @@ export function scoreCommands({ scores, draw }: Deps) {
     const outcome = await scores.ofTeam({ viewer: asker.person, team: wanted, period, at, today });
     if (!outcome.ok) return view(refusalView(outcome.refusal));
     if (metric === undefined) {
-      return view(teamView(outcome.value, await draws(distributionOf(outcome.value, { locale }))));
+      const looked = { of: outcome.value.team.id, viewer: asker.person, at };
+      const [drawn, ...more] = await Promise.all([
+        draws(distributionOf(outcome.value, { locale })),
+        ...beside.map((one) => one.team(looked)),
+      ]);
+      return view(withBeside(teamView(outcome.value, drawn), more));
     }
     const weighed = outcome.value.scorecard.components.map((one) => one.metric);
     if (!weighed.includes(metric)) return view(refusalView({ why: "not-weighed", metric, weighed }));

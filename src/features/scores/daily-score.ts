@@ -15,12 +15,17 @@ import {
 } from "../digests/index.ts";
 import type { Change, NoticeKind, Prepared, ToPrepare, Touched } from "../notices/index.ts";
 import { type Staff, teamsOf } from "../people/domain.ts";
+import type { Beside } from "./beside.ts";
 import { dailyResults, dailyName as name, type Outcome, type Task } from "./daily-results.ts";
 import { dailyWords } from "./messages/daily.ts";
 import { reading, type ScoresDeps } from "./reading.ts";
 import { type Daily, dailyView, type MissedDay, type Scored, scoreBlocks } from "./views/daily.ts";
 
-export type DailyScoreDeps = Pick<ScoresDeps, "store" | "roster"> & { readonly labelOf?: LabelOf };
+export type DailyScoreDeps = Pick<ScoresDeps, "store" | "roster"> & {
+  readonly labelOf?: LabelOf;
+  /** What other features show beside results. */
+  readonly beside?: readonly Pick<Beside, "buttons">[];
+};
 
 /** It waits for the data from 09:00 to 10:00. */
 const waitMinutes = 60;
@@ -43,7 +48,7 @@ function becauseOf({ kept, scored }: Outcome) {
 }
 
 /** Each agent's own score of the last workday, at 09:00. */
-export function dailyScore({ store, roster, labelOf }: DailyScoreDeps): NoticeKind {
+export function dailyScore({ store, roster, labelOf, beside = [] }: DailyScoreDeps): NoticeKind {
   // Everybody is told their own numbers, which leaves no row in the audit book.
   const { tasksOf, outcomesOf } = dailyResults(
     { store, roster },
@@ -89,7 +94,7 @@ export function dailyScore({ store, roster, labelOf }: DailyScoreDeps): NoticeKi
       changes,
       ...missed,
     };
-    return { is: "view", view: dailyView(made, labelOf), told: bodyOf(told), isProvisional: !isComplete };
+    return { is: "view", view: dailyView(made, labelOf, beside), told: bodyOf(told), isProvisional: !isComplete };
   }
 
   /** The mornings that told people of the days whose score was corrected. */

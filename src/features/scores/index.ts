@@ -1,8 +1,10 @@
+export type { Beside } from "./beside.ts";
 export { scoresInBulletin } from "./bulletin-sections.ts";
 export { scoreCommands } from "./commands.ts";
 export { type DailyScoreDeps, dailyScore } from "./daily-score.ts";
 export { scoresInDigest } from "./digest-section.ts";
 export type { Score } from "./domain.ts";
+export { type Interval, wilson } from "./interval.ts";
 export { namedPeriods } from "./period.ts";
 export type { Roster } from "./reading.ts";
 export { metrics, readComponents, type Scorecard, type ScorecardConfig, scorecardConfig } from "./scorecard.ts";

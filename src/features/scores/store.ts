@@ -19,12 +19,16 @@ export type Computed = Stretch & {
   readonly cause?: Cause;
 };
 
-/** What brought a revision about: an import or its withdrawal with the dataset, file and batch, a scorecard, a site's settings. */
+/**
+ * What brought a revision about: an import or its withdrawal with the dataset, file and batch, an evaluation or an appeal
+ * by its number, a scorecard, a site's settings.
+ */
 export type Cause = {
   readonly why?: string;
   readonly batch?: string;
   readonly dataset?: string;
   readonly file?: string;
+  readonly number?: string;
 };
 
 /** Why a revision was made. */

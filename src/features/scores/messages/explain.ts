@@ -230,6 +230,8 @@ export const explainWords = {
     site: say({ en: "the site's clock or thresholds changed", "zh-CN": "中心的时区或阈值变更" }),
     import: (file: string) => say({ en: `import of ${file}`, "zh-CN": `导入 ${file}` }),
     revert: (file: string) => say({ en: `${file} was taken back`, "zh-CN": `撤销导入 ${file}` }),
+    evaluation: (number: string) => say({ en: `evaluation ${number} came out`, "zh-CN": `发布质检 ${number}` }),
+    appeal: (number: string) => say({ en: `appeal ${number} upheld`, "zh-CN": `申诉 ${number} 成立` }),
   },
   wrongNumber: say({
     en: "A number that looks wrong? Ask your lead or quality staff; whatever is put right is computed again and listed here.",

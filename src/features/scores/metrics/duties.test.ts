@@ -190,4 +190,10 @@ describe("a scorer's own", () => {
     expect(line(only("overturns", 2, { points: "as-is" }), aGiven({ scored: 200, overturned: 8 }))?.points).toBe(96);
     expect(line(only("overturns", 2), aGiven({ scored: 200 }))).toMatchObject({ points: 100, atTarget: 100 });
   });
+
+  test("overturns are at most all, also where some of a closed month are booked to a month of few", () => {
+    const of = (overturned: number) => line(only("overturns", 2), aGiven({ scored: 5, overturned }));
+    expect(of(7)).toMatchObject({ value: 100, interval: of(5)?.interval });
+    expect(of(7)?.interval?.low).not.toBeNaN();
+  });
 });

@@ -104,6 +104,9 @@ export function agreement(_: Of<"agreement">, { sums }: Given): Measured | undef
   return { value: 100 - mean, n, of: ["gapPoints", "calibrated"], ...around(100 - mean, margin) };
 }
 
-/** overturns = evaluations overturned ÷ evaluations made, in per cent. */
+/**
+ * overturns = evaluations overturned ÷ evaluations made, in per cent; at most all of them, where some of a month that is
+ * closed for pay were overturned later.
+ */
 export const overturns = (_: Of<"overturns">, { sums }: Given): Measured | undefined =>
-  share(sums.overturned, sums.scored, ["overturned", "scored"]);
+  share(Math.min(sums.overturned, sums.scored), sums.scored, ["overturned", "scored"]);

@@ -3,6 +3,7 @@ import type { Localised, Reader } from "../../../kernel/locale.ts";
 import type { LocalDate } from "../../../kernel/time.ts";
 import { type Changed, type LabelOf, type Missed, missedBlocks } from "../../digests/index.ts";
 import { explainScore, openBy, openTrend, readScore } from "../actions.ts";
+import type { Beside } from "../beside.ts";
 import type { Whole } from "../domain.ts";
 import { dailyWords as words } from "../messages/daily.ts";
 import { scoreWords } from "../messages/score.ts";
@@ -85,7 +86,10 @@ function missedDaysBlocks(days: readonly MissedDay[], { locale }: Reader): Block
   return [text(words.missed(locale)), { is: "list", items: lines.map((line) => [line]) }];
 }
 
-function ways({ person, period, scored, missedDays }: Daily, { locale }: Reader): Block[] {
+type DailyBeside = readonly Pick<Beside, "buttons">[];
+
+function ways({ person, period, scored, missedDays }: Daily, beside: DailyBeside, reader: Reader): Block[] {
+  const { locale } = reader;
   const of = { period: periodText(period), of: "person", id: person } as const;
   const { buttons: labels } = scoreWords;
   const looks = scored
@@ -95,6 +99,7 @@ function ways({ person, period, scored, missedDays }: Daily, { locale }: Reader)
         ...(isOfContacts(scored.score)
           ? [{ label: labels.hour(locale), action: openBy.to({ by: "hour", ...of }) }]
           : []),
+        ...beside.flatMap(({ buttons }) => buttons(reader)),
       ]
     : [];
   const opens = (missedDays.length > mostOpened ? [] : missedDays).map(({ day }) => ({
@@ -107,7 +112,7 @@ function ways({ person, period, scored, missedDays }: Daily, { locale }: Reader)
 
 /** The daily score as its agent reads it. */
 export const dailyView =
-  (made: Daily, labelOf: LabelOf | undefined): Localised<View> =>
+  (made: Daily, labelOf: LabelOf | undefined, beside: DailyBeside = []): Localised<View> =>
   (reader) => {
     const { locale } = reader;
     const { period, scored, isComplete, changes, missed, missedDays } = made;
@@ -121,7 +126,7 @@ export const dailyView =
         ...(scored ? scoredBlocks(scored, made.dataAsOf, reader) : [text(none(locale))]),
         ...missedDaysBlocks(missedDays, reader),
         ...missedBlocks(missed, labelOf)(reader),
-        ...ways(made, reader),
+        ...ways(made, beside, reader),
       ],
     };
   };

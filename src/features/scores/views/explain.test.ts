@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { format } from "../../../kernel/locale.ts";
 import { day } from "../../../kernel/time.ts";
 import { type Line, type Part, whole } from "../domain.ts";
-import { contributions } from "./explain.ts";
+import { contributions, why } from "./explain.ts";
 
 const lines = fc
   .array(fc.record({ weight: fc.integer({ min: 1, max: 60 }), points: fc.double({ min: 0, max: 100, noNaN: true }) }), {
@@ -47,4 +47,14 @@ test("what is shown of each metric adds up to the shown points to the last digit
       },
     ),
   );
+});
+
+test.each([
+  ["import", { file: "calls.csv" }, "import of calls.csv", "导入 calls.csv"],
+  ["revert", { file: "calls.csv" }, "calls.csv was taken back", "撤销导入 calls.csv"],
+  ["evaluation", { number: "E-5" }, "evaluation E-5 came out", "发布质检 E-5"],
+  ["appeal", { number: "12" }, "appeal 12 upheld", "申诉 12 成立"],
+] as const)("a revision that %s brought about says so in both languages", (is, more, en, zh) => {
+  const revision = { reason: "data", cause: { why: is, ...more } } as const;
+  expect([why(revision, { locale: "en" }), why(revision, { locale: "zh-CN" })]).toEqual([en, zh]);
 });

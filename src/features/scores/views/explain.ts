@@ -63,6 +63,7 @@ export function why(
   { locale }: Pick<Reader, "locale">,
 ): string {
   if (cause.why === "import" || cause.why === "revert") return words.because[cause.why](cause.file ?? "")(locale);
+  if (cause.why === "evaluation" || cause.why === "appeal") return words.because[cause.why](cause.number ?? "")(locale);
   if (cause.why === "site") return words.because.site(locale);
   return words.because[reason === "scorecard" ? "scorecard" : "data"](locale);
 }
