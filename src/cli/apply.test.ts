@@ -18,8 +18,11 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function apply(content: string, locale: Locale, ...options: string[]): Promise<readonly string[]> {
-  const file = join(folder, "fairline.yaml");
+const apply = (content: string, locale: Locale, ...options: string[]) =>
+  applyFile("fairline.yaml", content, locale, ...options);
+
+async function applyFile(name: string, content: string, locale: Locale, ...options: string[]) {
+  const file = join(folder, name);
   await writeFile(file, content);
   const lines: string[] = [];
   const say = (line: string) => void lines.push(line);
@@ -63,4 +66,36 @@ test("each new version is told with the day from which it counts, in the reader'
   expect(await apply(back, "zh-CN")).toContain(
     "scorecards.agents：第 2 版，自 2025年12月1日周一起计分，此后已公布的得分将重新计算",
   );
+});
+
+const form = `form,form_name,section,section_name,item,name,weight,points
+phone,Phone,talk,Talk,greeting,Greeting,40,5
+,,,,solved,Solved,60,10
+`;
+
+test("a table of evaluation forms is applied as fairline.yaml is, and each form's version is told", async () => {
+  expect(await applyFile("forms.csv", form, "en")).toEqual([
+    "+ forms.phone",
+    "forms.phone: version 1, ready to evaluate by",
+    "1 added, 0 changed, 0 as they were.",
+    "Applied.",
+  ]);
+  expect(await applyFile("forms.csv", form.replace("Solved", "Settled"), "zh-CN")).toEqual([
+    "~ forms.phone.sections.talk.items.solved.name.en: Solved → Settled",
+    "~ forms.phone.sections.talk.items.solved.name.zh-CN: Solved → Settled",
+    "forms.phone：第 2 版，用于今后的评分；已发布的评分仍按原版本",
+    "新增 0 项，更改 2 处，未变 0 项。",
+    "已生效。",
+  ]);
+});
+
+test("bad rows of a table are listed by line, and nothing is changed", async () => {
+  expect(await applyFile("forms.csv", form.replace("60,10", "sixty,10"), "en")).toEqual([
+    "weight: “sixty” is no number, such as 10 or 12.5 (line 3)",
+    "Nothing was changed: the file has a problem.",
+  ]);
+  expect(await applyFile("forms.csv", form.replace("60,10", "50,10"), "zh-CN")).toEqual([
+    "forms.phone.sections: 权重合计为 90，应为 100 (第 2 行)",
+    "未做任何更改：文件有 1 处问题。",
+  ]);
 });

@@ -2,12 +2,15 @@ import { readFile } from "node:fs/promises";
 import { Argument } from "commander";
 import {
   type ConfigProblem,
+  type Configuration,
   configuration,
   type Plan,
   valueText,
   configurationWords as words,
 } from "../features/configuration/index.ts";
-import type { Locale } from "../kernel/locale.ts";
+import { fileSource, importWords } from "../features/imports/index.ts";
+import type { Locale, Say } from "../kernel/locale.ts";
+import { done, type Outcome, refuse } from "../kernel/outcome.ts";
 import { configurationStore } from "../persistence/configuration.ts";
 import type { Cli, CliCommand, ExitCode } from "./cli.ts";
 import { withDatabase } from "./database.ts";
@@ -15,7 +18,7 @@ import { cliWords } from "./messages.ts";
 
 /** A problem as `path: what (line, column)`, so that it is found in the file at once. */
 function problemLine({ path, line, column, message }: ConfigProblem, locale: Locale): string {
-  const place = line === undefined || column === undefined ? "" : ` (${words.place(line, column)(locale)})`;
+  const place = line === undefined ? "" : ` (${words.place(line, column)(locale)})`;
   return `${path === "" ? "" : `${path}: `}${message(locale)}${place}`;
 }
 
@@ -29,21 +32,39 @@ function planLines({ changes, versions, writes }: Plan, locale: Locale): string[
         : `~ ${change.path}: ${valueText(change.from)} → ${valueText(change.to)}`,
     ),
     ...Object.entries(versions).map(([id, version]) => words.version(id, version)(locale)),
+    ...Object.entries(writes.forms).map(([id, made]) => words.formVersion(id, made)(locale)),
     ...rezoned,
   ];
 }
 
-async function apply(cli: Cli, path: string, dryRun: boolean): Promise<ExitCode> {
-  const { locale } = cli;
-  let text: string;
+type Options = { readonly dryRun: boolean; readonly encoding?: string };
+type Applied = ReturnType<Configuration["apply"]>;
+
+const isTable = (path: string) => /\.(csv|tsv|tab|txt|xlsx)$/i.test(path);
+
+/** How a file is applied, once it could be opened: a table as one of evaluation forms, the rest as `fairline.yaml`. */
+async function opened(path: string, options: Options): Promise<Outcome<(to: Configuration) => Applied, Say>> {
+  if (isTable(path)) {
+    const file = await fileSource(path);
+    return file.ok ? done((to) => to.applyForms(file.value, options)) : refuse(importWords.refusal(file.refusal));
+  }
   try {
-    text = await readFile(path, "utf8");
+    const text = await readFile(path, "utf8");
+    return done((to) => to.apply(text, options));
   } catch (error) {
-    cli.err(words.unreadable(path, (error as NodeJS.ErrnoException).code ?? String(error))(locale));
+    return refuse(words.unreadable(path, (error as NodeJS.ErrnoException).code ?? String(error)));
+  }
+}
+
+async function apply(cli: Cli, path: string, options: Options): Promise<ExitCode> {
+  const { locale } = cli;
+  const file = await opened(path, options);
+  if (!file.ok) {
+    cli.err(file.refusal(locale));
     return 1;
   }
   const outcome = await withDatabase(cli, (database) =>
-    configuration({ store: configurationStore(database), clock: () => new Date() }).apply(text, { dryRun }),
+    file.value(configuration({ store: configurationStore(database), clock: () => new Date() })),
   );
   if (!outcome.ok) {
     const { problems } = outcome.refusal;
@@ -59,7 +80,7 @@ async function apply(cli: Cli, path: string, dryRun: boolean): Promise<ExitCode>
   const added = changes.filter(({ is }) => is === "added").length;
   for (const line of planLines(outcome.value, locale)) cli.out(line);
   cli.out(words.summary(added, changes.length - added, unchanged)(locale));
-  cli.out((dryRun ? words.dryRun : words.applied)(locale));
+  cli.out((options.dryRun ? words.dryRun : words.applied)(locale));
   return 0;
 }
 
@@ -71,5 +92,8 @@ export const applyCommand: CliCommand = (program, cli, exit) => {
     .description(cliWords.apply(locale))
     .addArgument(new Argument("<file>", cliWords.yaml(locale)))
     .option("--dry-run", cliWords.dryRun(locale))
-    .action(async (file: string, { dryRun }: { dryRun?: boolean }) => exit(await apply(cli, file, dryRun === true)));
+    .option("--encoding <encoding>", cliWords.encoding(locale))
+    .action(async (file: string, { dryRun, encoding }: { dryRun?: boolean; encoding?: string }) =>
+      exit(await apply(cli, file, { dryRun: dryRun === true, ...(encoding === undefined ? {} : { encoding }) })),
+    );
 };

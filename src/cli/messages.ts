@@ -27,10 +27,13 @@ export const cliWords = {
   batch: say({ en: "the batch that the import was given", "zh-CN": "导入时给出的批次" }),
   list: say({ en: "shows the latest imports", "zh-CN": "查看最近的导入" }),
   apply: say({
-    en: "makes sites, teams, scorecards and presets be as a file says",
-    "zh-CN": "按文件设定中心、班组、计分卡与预设",
+    en: "makes sites, teams, scorecards, evaluation forms and presets be as a file says",
+    "zh-CN": "按文件设定中心、班组、计分卡、评分表与预设",
   }),
-  yaml: say({ en: "a fairline.yaml", "zh-CN": "fairline.yaml 文件" }),
+  yaml: say({
+    en: "a fairline.yaml, or a table of evaluation forms (CSV, TSV or XLSX)",
+    "zh-CN": "fairline.yaml 文件，或评分表的表格（CSV、TSV 或 XLSX）",
+  }),
   manifests: say({
     en: "writes what Slack's and Discord's consoles are given",
     "zh-CN": "生成 Slack 与 Discord 控制台所需的清单",

@@ -15,6 +15,7 @@ const nothing: Writes = {
   sites: {},
   teams: {},
   scorecards: {},
+  forms: {},
   presets: {},
   words: { metrics: {}, periods: {} },
   rezoned: [],
@@ -112,4 +113,26 @@ test("what was applied is on record by name", async () => {
   expect(await house.rows("SELECT action, detail->'words' AS words FROM audit")).toEqual([
     '(apply,"[""csat"", ""week""]")',
   ]);
+});
+
+test("a form is read by its newest version, and a version that is out cannot be written again", async () => {
+  const form = (version: number, name: string) => ({
+    ...nothing,
+    forms: { phone: { version, config: { name: { en: name, "zh-CN": "电话" }, projects: [], sections: [] } } },
+  });
+  await store().change(() => form(1, "Phone"), at);
+  await store().change(() => form(2, "Calls"), at);
+  expect((await current()).forms.phone).toMatchObject({ version: 2, config: { name: { en: "Calls" } } });
+  await expect(store().change(() => form(1, "Else"), at)).rejects.toThrow("evaluation_form_pkey");
+  expect((await current()).forms.phone).toMatchObject({ version: 2, config: { name: { en: "Calls" } } });
+});
+
+test("a site's rules for appeals are what it set and nothing else", async () => {
+  const { leeds } = (await current()).sites;
+  if (leeds === undefined) throw new Error("no Leeds");
+  expect(leeds.appeals).toEqual({});
+  await store().change(() => ({ ...nothing, sites: { leeds: { ...leeds, appeals: { daysToFile: 7 } } } }), at);
+  expect((await current()).sites.leeds?.appeals).toEqual({ daysToFile: 7 });
+  await store().change(() => ({ ...nothing, sites: { leeds } }), at);
+  expect(await house.rows("SELECT site_id FROM appeal_setting")).toEqual([]);
 });

@@ -20,14 +20,16 @@ const names = `ARRAY['${dayNames.join("','")}']`;
 const site = `jsonb_build_object('name', name, 'zone', zone, 'locale', locale,
   'weekend', (SELECT coalesce(jsonb_agg((${names})[day] ORDER BY place), '[]') FROM unnest(weekend) WITH ORDINALITY AS w(day, place)),
   'holidays', to_jsonb(holidays), 'workdays', to_jsonb(workdays), 'answerWithin', answer_within_s,
-  'repeatWithin', repeat_within_days, 'channels', channels)`;
+  'repeatWithin', repeat_within_days, 'channels', channels,
+  'appeals', coalesce((SELECT body FROM appeal_setting WHERE site_id = site.id), '{}'))`;
 const team = "jsonb_strip_nulls(jsonb_build_object('site', site_id, 'name', name, 'channel', channel))";
 const liveFrom = `(SELECT live.from_day FROM scorecard live
   WHERE live.id = latest.id AND live.state = 'live' ORDER BY live.version DESC LIMIT 1)`;
 const scorecard = `jsonb_strip_nulls(jsonb_build_object('version', version, 'liveFrom', ${liveFrom},
   'config', jsonb_build_object('name', name, 'for', audience, 'state', state, 'from', from_day, 'to', to_day,
     'components', components)))`;
-const latest = "(SELECT DISTINCT ON (id) * FROM scorecard ORDER BY id, version DESC) AS latest";
+const latestOf = (table: string) => `(SELECT DISTINCT ON (id) * FROM ${table} ORDER BY id, version DESC) AS latest`;
+const form = "jsonb_build_object('version', version, 'config', body)";
 const words = (kind: string) =>
   section(
     "means",
@@ -38,7 +40,8 @@ const words = (kind: string) =>
 const current = `SELECT jsonb_build_object(
   'sites', ${section("id", site, "site")},
   'teams', ${section("id", team, "team")},
-  'scorecards', ${section("id", scorecard, latest)},
+  'scorecards', ${section("id", scorecard, latestOf("scorecard"))},
+  'forms', ${section("id", form, latestOf("evaluation_form"))},
   'presets', ${section("name", "body", "preset")},
   'words', jsonb_build_object('metrics', ${words("metric")}, 'periods', ${words("period")})) AS current`;
 
@@ -46,6 +49,10 @@ const siteColumns = "name, zone, locale, weekend, holidays, workdays, answer_wit
 const putSite = `
   INSERT INTO site (id, ${siteColumns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
   ON CONFLICT (id) DO UPDATE SET (${siteColumns}) = (${siteColumns.replace(/\w+/g, "excluded.$&")})`;
+
+/** A site that set nothing has no row, so that what is usual may change for it. */
+const dropAppeals = "DELETE FROM appeal_setting WHERE site_id = $1";
+const putAppeals = "INSERT INTO appeal_setting (site_id, body) SELECT $1, $2::jsonb WHERE $2::jsonb <> '{}'";
 
 const putTeam = `
   INSERT INTO team (id, site_id, name, channel) VALUES ($1, $2, $3, $4)
@@ -59,6 +66,8 @@ const addScorecard = `
 const putOff = `
   UPDATE scorecard SET counts_from = $3
   WHERE id = $1 AND version < $2 AND counts_from > ($4::timestamptz AT TIME ZONE 'UTC')::date AND counts_from < $3`;
+
+const addForm = "INSERT INTO evaluation_form (id, version, body, published_at) VALUES ($1, $2, $3, $4)";
 
 const putPreset =
   "INSERT INTO preset (name, body) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET body = excluded.body";
@@ -122,13 +131,19 @@ async function writeWords(client: PoolClient, said: WordsState): Promise<void> {
 
 async function write(client: PoolClient, writes: Writes, at: Date): Promise<void> {
   for (const id of writes.retallied) await lockSite(client, id);
-  for (const [id, state] of Object.entries(writes.sites)) await client.query(putSite, siteValues(id, state));
+  for (const [id, state] of Object.entries(writes.sites)) {
+    await client.query(putSite, siteValues(id, state));
+    await client.query(dropAppeals, [id]);
+    await client.query(putAppeals, [id, JSON.stringify(state.appeals)]);
+  }
   for (const [id, state] of Object.entries(writes.teams)) await client.query(putTeam, teamValues(id, state));
   for (const [id, made] of Object.entries(writes.scorecards)) {
     await client.query(addScorecard, scorecardValues(id, made));
     const { state } = made.config;
     if (state === "live" || state === "retired") await client.query(putOff, [id, made.version, made.countsFrom, at]);
   }
+  for (const [id, { version, config }] of Object.entries(writes.forms))
+    await client.query(addForm, [id, version, JSON.stringify(config), at]);
   for (const [name, body] of Object.entries(writes.presets))
     await client.query(putPreset, [name, JSON.stringify(body)]);
   await writeWords(client, writes.words);
@@ -142,7 +157,7 @@ async function write(client: PoolClient, writes: Writes, at: Date): Promise<void
     if (counts) await client.query(dueByScorecard, [countsFrom, at]);
   }
   const detail = Object.fromEntries(
-    (["sites", "teams", "scorecards", "presets"] as const).map((part) => [part, Object.keys(writes[part])]),
+    (["sites", "teams", "scorecards", "forms", "presets"] as const).map((part) => [part, Object.keys(writes[part])]),
   );
   const said = (["metrics", "periods"] as const).flatMap((part) => Object.keys(writes.words[part]));
   await client.query("INSERT INTO audit (at, actor, action, subject, detail) VALUES ($1, NULL, 'apply', '', $2)", [

@@ -3,4 +3,13 @@ export { configurationWords, valueText } from "./messages.ts";
 export type { Plan } from "./plan.ts";
 export type { ConfigProblem } from "./problem.ts";
 export { type DayName, dayNames } from "./schema.ts";
-export type { CardVersion, ConfigurationStore, Current, SiteState, TeamState, WordsState, Writes } from "./store.ts";
+export type {
+  CardVersion,
+  ConfigurationStore,
+  Current,
+  FormVersion,
+  SiteState,
+  TeamState,
+  WordsState,
+  Writes,
+} from "./store.ts";

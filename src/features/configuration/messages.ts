@@ -1,4 +1,5 @@
 import { type Say, say } from "../../kernel/locale.ts";
+import type { FormVersion } from "./store.ts";
 import type { NewVersion } from "./versions.ts";
 
 /** A value as a difference shows it. */
@@ -33,8 +34,10 @@ export const configurationWords = {
       en: `Nothing was changed: the file has ${problems === 1 ? "a problem" : `${number(problems)} problems`}.`,
       "zh-CN": `未做任何更改：文件有 ${number(problems)} 处问题。`,
     })),
-  place: (line: number, column: number) =>
-    say({ en: `line ${line}, column ${column}`, "zh-CN": `第 ${line} 行第 ${column} 列` }),
+  place: (line: number, column: number | undefined) =>
+    column === undefined
+      ? say({ en: `line ${line}`, "zh-CN": `第 ${line} 行` })
+      : say({ en: `line ${line}, column ${column}`, "zh-CN": `第 ${line} 行第 ${column} 列` }),
   version: (id: string, made: NewVersion): Say => {
     const how = standing(made);
     return (locale) =>
@@ -43,6 +46,13 @@ export const configurationWords = {
         "zh-CN": `scorecards.${id}：第 ${made.version} 版，${how(locale)}`,
       })(locale);
   },
+  formVersion: (id: string, { version }: FormVersion): Say =>
+    version === 1
+      ? say({ en: `forms.${id}: version 1, ready to evaluate by`, "zh-CN": `forms.${id}：第 1 版，即可用于评分` })
+      : say({
+          en: `forms.${id}: version ${version}, for evaluations from now on; those that are out keep theirs`,
+          "zh-CN": `forms.${id}：第 ${version} 版，用于今后的评分；已发布的评分仍按原版本`,
+        }),
   rezoned: (sites: string) =>
     say({
       en: `The days and hours of what is kept for ${sites} are told anew in the new zone.`,

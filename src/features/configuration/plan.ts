@@ -2,74 +2,25 @@ import { isDeepStrictEqual } from "node:util";
 import { say } from "../../kernel/locale.ts";
 import { dayAt, type LocalDate } from "../../kernel/time.ts";
 import { readComponents, type ScorecardConfig } from "../scores/index.ts";
-import type { ConfigDocument } from "./document.ts";
+import type { ConfigDocument } from "./checked.ts";
+import { type Change, differences } from "./difference.ts";
+import { formAfter, formAsNow } from "./forms.ts";
 import { type ConfigProblem, type Path, pathText } from "./problem.ts";
 import { references } from "./references.ts";
-import type { SiteConfig, TeamConfig } from "./schema.ts";
-import type { CardVersion, Current, SiteState, TeamState, WordKind, Writes } from "./store.ts";
+import { siteAfter, siteShown, teamAfter } from "./states.ts";
+import type { CardVersion, Current, FormVersion, SiteState, WordKind, Writes } from "./store.ts";
 import { mayBecome, type NewVersion, versionAfter } from "./versions.ts";
 import { ambiguous, wordList } from "./words.ts";
-
-/** One difference between the file and what stands. */
-export type Change =
-  | { readonly is: "added"; readonly path: string }
-  | { readonly is: "changed"; readonly path: string; readonly from: unknown; readonly to: unknown };
 
 /** What applying a file comes to. */
 export type Plan = {
   readonly changes: readonly Change[];
-  /** Sites, teams, scorecards and presets that the file names and that stay as they are. */
+  /** Sites, teams, scorecards, forms and presets that the file names and that stay as they are. */
   readonly unchanged: number;
   /** Scorecards that get a new version, and what becomes of it. */
   readonly versions: Readonly<Record<string, NewVersion>>;
   readonly writes: Writes;
 };
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-const isTable = (value: unknown): value is readonly unknown[] => Array.isArray(value) && value.some(isRecord);
-
-/** The differences of two values by the innermost paths that differ. */
-function differences(path: Path, from: unknown, to: unknown): Change[] {
-  if (isDeepStrictEqual(from, to)) return [];
-  if (isRecord(from) && isRecord(to)) {
-    return [...new Set([...Object.keys(from), ...Object.keys(to)])].flatMap((key) =>
-      differences([...path, key], from[key], to[key]),
-    );
-  }
-  if (isTable(from) && isTable(to)) {
-    const longer = from.length > to.length ? from : to;
-    return longer.flatMap((_, index) => differences([...path, index], from[index], to[index]));
-  }
-  return [{ is: "changed", path: pathText(path), from, to }];
-}
-
-/** What is left out of an object stays as it is. */
-const over = <T extends object>(current: T, said: { readonly [K in keyof T]?: T[K] | undefined }): T => ({
-  ...current,
-  ...(Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Partial<T>),
-});
-
-const newSite = {
-  weekend: ["sat", "sun"],
-  holidays: [],
-  workdays: [],
-  answerWithin: 20,
-  repeatWithin: 7,
-  channels: {},
-} as const;
-
-function siteAfter(current: SiteState | undefined, said: SiteConfig): SiteState | undefined {
-  const { name, zone, locale } = { ...current, ...said };
-  if (name === undefined || zone === undefined || locale === undefined) return undefined;
-  const base: SiteState = current ?? { ...newSite, name, zone, locale };
-  return over(base, { ...said, channels: { ...base.channels, ...said.channels } });
-}
-
-function teamAfter(current: TeamState | undefined, said: TeamConfig): TeamState | undefined {
-  const { site, name } = { ...current, ...said };
-  return site === undefined || name === undefined ? undefined : over(current ?? { site, name }, said as TeamState);
-}
 
 const needed = (what: string) => say({ en: `A new one needs ${what}.`, "zh-CN": `新增时必须写明 ${what}。` });
 
@@ -86,6 +37,14 @@ const asNow = (kept: ScorecardConfig): ScorecardConfig => ({
   components: [...readComponents(kept.components)],
 });
 
+/** How a section is compared: what stands, what comes of each id, and what of it a difference shows. */
+type Section<T> = {
+  readonly standing: Readonly<Record<string, T>>;
+  readonly after: (id: string) => T | undefined;
+  readonly shown: (state: T) => unknown;
+  readonly needs: string;
+};
+
 /** What a file changes; or everything by which it does not fit what stands. */
 export function plan({ file, problem }: ConfigDocument, current: Current, at: Date): Plan | readonly ConfigProblem[] {
   const problems: ConfigProblem[] = [];
@@ -98,18 +57,28 @@ export function plan({ file, problem }: ConfigDocument, current: Current, at: Da
     changes.push(...found);
     return found.length > 0;
   }
-  function section<T>(name: "sites" | "teams", after: (id: string) => T | undefined, needs: string): Record<string, T> {
+  function section<T>(name: "sites" | "teams", { standing, after, shown, needs }: Section<T>): Record<string, T> {
     const written: Record<string, T> = {};
     for (const id of Object.keys(file[name])) {
-      const state = after(id);
+      const [now, state] = [standing[id], after(id)];
       if (state === undefined) problems.push(problem([name, id], needed(needs)));
-      else if (note([name, id], current[name][id], state)) written[id] = state;
+      else if (note([name, id], now && shown(now), shown(state))) written[id] = state;
     }
     return written;
   }
 
-  const sites = section("sites", (id) => siteAfter(current.sites[id], file.sites[id] ?? {}), "name, zone, locale");
-  const teams = section("teams", (id) => teamAfter(current.teams[id], file.teams[id] ?? {}), "site, name");
+  const sites = section("sites", {
+    standing: current.sites,
+    after: (id) => siteAfter(current.sites[id], file.sites[id] ?? {}),
+    shown: siteShown,
+    needs: "name, zone, locale",
+  });
+  const teams = section("teams", {
+    standing: current.teams,
+    after: (id) => teamAfter(current.teams[id], file.teams[id] ?? {}),
+    shown: (team) => team,
+    needs: "site, name",
+  });
   const today = todayAt(at, Object.values({ ...current.sites, ...sites }));
   const versions: Record<string, NewVersion> = {};
   for (const [id, config] of Object.entries(file.scorecards)) {
@@ -125,6 +94,11 @@ export function plan({ file, problem }: ConfigDocument, current: Current, at: Da
       { version, config, countsFrom },
     ]),
   );
+  const forms: Record<string, FormVersion> = {};
+  for (const [id, config] of Object.entries(file.forms)) {
+    const known = current.forms[id];
+    if (note(["forms", id], known && formAsNow(known.config), config)) forms[id] = formAfter(known, config);
+  }
   const presets = Object.fromEntries(
     Object.entries(file.presets).filter(([name, body]) =>
       note(["presets", name], current.presets[name], plainJson(body)),
@@ -150,7 +124,12 @@ export function plan({ file, problem }: ConfigDocument, current: Current, at: Da
   const rezoned = moved("zone");
   const calendar = (["weekend", "holidays", "workdays"] as const).flatMap(moved);
   const retallied = [...new Set([...rezoned, ...moved("answerWithin"), ...moved("repeatWithin"), ...calendar])];
-  return { changes, unchanged, versions, writes: { sites, teams, scorecards, presets, words, rezoned, retallied } };
+  return {
+    changes,
+    unchanged,
+    versions,
+    writes: { sites, teams, scorecards, forms, presets, words, rezoned, retallied },
+  };
 }
 
 /** A value as it comes back from a JSON column. */

@@ -2,11 +2,12 @@ import type { Say } from "../../kernel/locale.ts";
 
 export type Path = readonly (string | number)[];
 
-/** What is wrong in a file, and where: the path, and the line and column if the place is in the file. */
-export type ConfigProblem = {
+/** A place in a file: the line and column, or the line of a table; nothing where it is in no one place. */
+export type Place = { readonly line?: number; readonly column?: number };
+
+/** What is wrong in a file, and where: the path, and the place in the file if there is one. */
+export type ConfigProblem = Place & {
   readonly path: string;
-  readonly line?: number;
-  readonly column?: number;
   readonly message: Say;
 };
 

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { locales, say } from "../../kernel/locale.ts";
 import { isZone, type LocalDate, parseDay } from "../../kernel/time.ts";
+import { formConfig } from "../evaluations/index.ts";
 import { presetConfig } from "../imports/index.ts";
 import { metrics, namedPeriods, scorecardConfig } from "../scores/index.ts";
+import { appealRules } from "./appeal-rules.ts";
 import { nearestOf, worded } from "./worded.ts";
 
 /** Days of the week as `fairline.yaml` names them, Monday first. */
@@ -12,6 +14,10 @@ export type DayName = (typeof dayNames)[number];
 const anId = say({
   en: "an id is letters, digits, dots, dashes and underscores, 40 at most (13 in Chinese)",
   "zh-CN": "编号只能由文字、数字、点、连字符和下划线组成，最多 40 个字符（汉字 13 个）",
+});
+const aFormId = say({
+  en: "a form's id is small letters, digits and dashes, 20 at most",
+  "zh-CN": "表单编号只能由小写字母、数字和连字符组成，最多 20 个字符",
 });
 const notADay = say({ en: "not a day: write it as YYYY-MM-DD", "zh-CN": "不是日期，请写成 YYYY-MM-DD" });
 const notAZone = say({
@@ -28,6 +34,8 @@ const idBytes = 40;
 const id = z
   .string()
   .refine((text) => /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(text) && Buffer.byteLength(text) <= idBytes, worded(anId));
+/** A button carries it beside the id of an evaluation. */
+const formId = z.string().refine((text) => /^[a-z0-9][a-z0-9-]{0,19}$/.test(text), worded(aFormId));
 const text = z.string().min(1).max(200);
 const localDay = z
   .string()
@@ -49,6 +57,7 @@ const site = z.strictObject({
   repeatWithin: z.number().int().min(1).max(90).optional(),
   /** Purpose → channel name. */
   channels: z.record(text, text).optional(),
+  appeals: appealRules.optional(),
 });
 
 const team = z.strictObject({ site: text.optional(), name: text.optional(), channel: text.optional() });
@@ -80,6 +89,7 @@ export const fileSchema = z.strictObject({
   sites: z.record(id, site).default({}),
   teams: z.record(id, team).default({}),
   scorecards: z.record(id, scorecardConfig).default({}),
+  forms: z.record(formId, formConfig).default({}),
   presets: z.record(id, presetConfig).default({}),
   words,
 });

@@ -1,6 +1,8 @@
 import type { Locale } from "../../kernel/locale.ts";
 import type { LocalDate } from "../../kernel/time.ts";
+import type { FormConfig } from "../evaluations/index.ts";
 import type { ScorecardConfig } from "../scores/index.ts";
+import type { AppealsSet } from "./appeal-rules.ts";
 import type { DayName } from "./schema.ts";
 
 /** A site as it stands, in the words of `fairline.yaml`. */
@@ -14,6 +16,8 @@ export type SiteState = {
   readonly answerWithin: number;
   readonly repeatWithin: number;
   readonly channels: Readonly<Record<string, string>>;
+  /** What it has set of its rules for appeals; the rest is as usual. */
+  readonly appeals: AppealsSet;
 };
 
 export type TeamState = { readonly site: string; readonly name: string; readonly channel?: string };
@@ -28,6 +32,9 @@ export type CardVersion = {
   readonly countsFrom: LocalDate;
 };
 
+/** One version of an evaluation form: the newest as it stands, or the one that follows. */
+export type FormVersion = { readonly version: number; readonly config: FormConfig };
+
 /** What people call metrics and periods: by name, lower case and in the form of Unicode NFKC. */
 export type WordsState = Readonly<Record<WordKind, Readonly<Record<string, readonly string[]>>>>;
 export type WordKind = "metrics" | "periods";
@@ -37,6 +44,7 @@ export type Current = {
   readonly sites: Readonly<Record<string, SiteState>>;
   readonly teams: Readonly<Record<string, TeamState>>;
   readonly scorecards: Readonly<Record<string, CardState>>;
+  readonly forms: Readonly<Record<string, FormVersion>>;
   readonly presets: Readonly<Record<string, unknown>>;
   readonly words: WordsState;
 };
@@ -46,6 +54,8 @@ export type Writes = {
   readonly sites: Readonly<Record<string, SiteState>>;
   readonly teams: Readonly<Record<string, TeamState>>;
   readonly scorecards: Readonly<Record<string, CardVersion>>;
+  /** Always new versions: one that is out never changes. */
+  readonly forms: Readonly<Record<string, FormVersion>>;
   readonly presets: Readonly<Record<string, unknown>>;
   readonly words: WordsState;
   /** Sites whose interactions fall on other days or hours now. */

@@ -17,14 +17,17 @@ const choose =
     return say({ en: `Write ${all}.`, "zh-CN": `请写${all}。` })(locale);
   };
 
-/** What to say of a name that is none of the known ones: the nearest, or all of them where none is near. */
-export function nearestOf(name: unknown, known: readonly string[]): Say {
-  if (typeof name !== "string") return choose(known);
+/** What to say of a name that is nearly one of the known ones; undefined where none is near. */
+export function perhapsOf(name: string, known: readonly string[]): Say | undefined {
   const written = name.slice(0, 60);
   const [nearest] = known
-    .map((one) => ({ one, far: distance(written.toLowerCase(), one) }))
+    .map((one) => ({ one, far: distance(written.toLowerCase(), one.toLowerCase()) }))
     .sort((a, b) => a.far - b.far);
   return nearest !== undefined && nearest.far <= Math.max(2, nearest.one.length / 3)
     ? perhaps(written, nearest.one)
-    : choose(known);
+    : undefined;
 }
+
+/** What to say of a name that is none of the known ones: the nearest, or all of them where none is near. */
+export const nearestOf = (name: unknown, known: readonly string[]): Say =>
+  (typeof name === "string" ? perhapsOf(name, known) : undefined) ?? choose(known);
