@@ -6,8 +6,10 @@ import { NotDelivered, type Platform } from "./chat/platform.ts";
 import { type Registry, registry } from "./chat/registry.ts";
 import { type Router, router } from "./chat/router.ts";
 import type { View } from "./chat/view.ts";
+import { appealCommands, appeals } from "./features/appeals/index.ts";
 import { bulletinCommands, bulletins } from "./features/bulletins/index.ts";
 import { digests, siteDay } from "./features/digests/index.ts";
+import { type EvaluationStore, evaluationCommands, evaluations } from "./features/evaluations/index.ts";
 import { type Imports, importCommands, imports } from "./features/imports/index.ts";
 import { heartbeat, type NoticeKind, type Notices, notices } from "./features/notices/index.ts";
 import {
@@ -30,11 +32,14 @@ import { healthLines } from "./health.ts";
 import { previousWorkday } from "./kernel/calendar.ts";
 import type { Log } from "./kernel/log.ts";
 import type { Meter } from "./kernel/meter.ts";
+import { onceMore } from "./kernel/once-more.ts";
 import { dayAt } from "./kernel/time.ts";
 import { withPage } from "./local-page.ts";
+import { appealStore } from "./persistence/appeals/store.ts";
 import { audit } from "./persistence/audit.ts";
 import { bulletinStore } from "./persistence/bulletins.ts";
 import type { Database } from "./persistence/client.ts";
+import { evaluationStore } from "./persistence/evaluations/store.ts";
 import { heard } from "./persistence/heard.ts";
 import { housekeeping } from "./persistence/housekeeping.ts";
 import { importStore } from "./persistence/imports/store.ts";
@@ -64,12 +69,15 @@ export type App = {
   readonly registry: Registry;
   readonly queue: Queue;
   readonly courier: Courier;
+  readonly deadlines: Deadlines;
 } & Features;
 type Features = {
   readonly people: ReturnType<typeof people>;
   readonly scores: ReturnType<typeof scores>;
   readonly imports: Imports;
   readonly bulletins: ReturnType<typeof bulletins>;
+  readonly evaluations: ReturnType<typeof evaluations>;
+  readonly appeals: ReturnType<typeof appeals>;
   readonly notices: Notices;
 };
 
@@ -83,17 +91,26 @@ type JobNeeds = {
 /** Six characters that a person can read out to an admin. */
 const reference = () => randomBytes(3).toString("hex");
 
+type Declaring = {
+  readonly audit: Audit;
+  readonly draw: Draw;
+  readonly health: () => Promise<readonly HealthLine[]>;
+  readonly forms: EvaluationStore["forms"];
+};
+
 /** The declarations of every feature; the only list of them. */
 function declare(
-  { people, scores, imports, bulletins, notices }: Features,
-  { audit, draw, health }: { audit: Audit; draw: Draw; health: () => Promise<readonly HealthLine[]> },
+  { people, scores, imports, bulletins, evaluations, appeals, notices }: Features,
+  { audit, draw, health, forms }: Declaring,
 ): Registry {
-  const ofScores = scoreCommands({ scores, draw });
+  const ofScores = scoreCommands({ scores, draw, beside: [appeals.beside] });
+  const ofEvaluations = evaluationCommands({ evaluations });
+  const ofAppeals = appealCommands({ appeals, forms });
   const ofImports = importCommands({ imports, audit });
   const ofBulletins = bulletinCommands({ bulletins });
   const preferences = preferencesIn(notices);
   const ofPeople = peopleCommands({ people, health, preferences, commands: () => all.commands });
-  const every = [ofScores, ofBulletins, ofImports, ofPeople];
+  const every = [ofScores, ofEvaluations, ofAppeals, ofBulletins, ofImports, ofPeople];
   const all = registry(
     every.flatMap(({ commands }) => commands),
     every.flatMap(({ actions }) => actions),
@@ -133,6 +150,41 @@ export function app({ database, redisUrl, jobs, platforms, draw, log, clock, met
     }
   }
 
+  const made = scores({ store, roster, audit: trail });
+  /** Scores are put right at once, or by a job where that fails. */
+  async function recompute(site: string, place: "import" | "evaluation"): Promise<void> {
+    try {
+      await made.recompute(clock(), site);
+    } catch (error) {
+      meter?.faulted(place);
+      log.error({ error, site }, "scores were not computed again; a job does it later");
+    }
+    courier.poke();
+  }
+
+  const reviews = evaluationStore({ pool: database.pool, newId: randomUUID });
+  const hearings = appeals({
+    store: appealStore({ pool: database.pool, newId: randomUUID }),
+    evaluations: reviews,
+    roster,
+    team: roster.team,
+    onLeave: store.onLeave,
+    newId: randomUUID,
+    log,
+    restated: (site) => void recompute(site, "evaluation"),
+    poke: () => courier.poke(),
+  });
+  const ofEvaluations = evaluations({
+    store: reviews,
+    roster,
+    audit: trail,
+    newId: randomUUID,
+    find: (site, who) => features.people.find(site, who),
+    isPurged: hearings.isPurged,
+    closesAt: hearings.closesAt,
+    appealNumber: hearings.numberOf,
+    published: (site) => void recompute(site, "evaluation"),
+  });
   const labelOf = (kind: string) => kinds().find(({ name }) => name === kind)?.label;
   const issues = bulletins({
     store: bulletinStore(database),
@@ -141,9 +193,18 @@ export function app({ database, redisUrl, jobs, platforms, draw, log, clock, met
     newId: randomUUID,
   });
   const told: readonly NoticeKind[] = [
-    dailyScore({ store, roster, labelOf }),
-    ...digests({ roster, data: store, sections: [scoresInDigest(ofScores)], audit: trail, labelOf, lateOf }).kinds,
+    dailyScore({ store, roster, labelOf, beside: [hearings.beside] }),
+    ...digests({
+      roster,
+      data: store,
+      sections: [hearings.inDigest, scoresInDigest(ofScores)],
+      audit: trail,
+      labelOf,
+      lateOf,
+    }).kinds,
     ...issues.kinds,
+    ...ofEvaluations.kinds,
+    ...hearings.kinds,
     heartbeat({
       ledger: book,
       roster,
@@ -175,24 +236,18 @@ export function app({ database, redisUrl, jobs, platforms, draw, log, clock, met
     return book.find({ site, state: "skipped", reason: "late", isChannel: true, since, limit: 20 });
   }
 
-  const made = scores({ store, roster, audit: trail });
   const features: Features = {
     people: people({ store: roster, audit: trail, random: randomBytes, tell, log, clock }),
     imports: imports({
       store: importStore(database),
       clock,
       newId: randomUUID,
-      changed: async (site) => {
-        await made.recompute(clock(), site);
-        courier.poke();
-      },
-      onFault: (error) => {
-        meter?.faulted("import");
-        log.error({ error }, "scores were not computed again after an import; a job does it later");
-      },
+      changed: (site) => recompute(site, "import"),
     }),
     scores: made,
     bulletins: issues,
+    evaluations: ofEvaluations,
+    appeals: hearings,
     notices: telling,
   };
   const clockwork = queue({
@@ -217,12 +272,13 @@ export function app({ database, redisUrl, jobs, platforms, draw, log, clock, met
     meter,
   });
   const health = () => healthLines({ database, queue: clockwork, platforms: platforms(), sites: roster.sites });
-  const declared = declare(features, { audit: trail, draw, health });
+  const declared = declare(features, { audit: trail, draw, health, forms: reviews.forms });
   return {
     ...features,
     registry: declared,
     queue: clockwork,
     courier,
+    deadlines: deadlines(hearings, { log, clock }),
     router: router({
       registry: declared,
       clock,
@@ -254,6 +310,26 @@ function carrier({ sweep, stop }: Notices, log: Log): Courier {
     async stop() {
       await rounds?.stop();
       await stop();
+    },
+  };
+}
+
+/** Keeps the deadlines of what waits for somebody, while it runs. */
+export type Deadlines = { start(): void; stop(): Promise<void> };
+
+/** How often a process looks for what has waited too long. */
+const ticks = "*/30 * * * * *";
+
+function deadlines({ sweep }: Features["appeals"], { log, clock }: Pick<AppDeps, "log" | "clock">): Deadlines {
+  let rounds: Upkeep | undefined;
+  const round = onceMore(() => sweep(clock()));
+  return {
+    start() {
+      rounds ??= upkeep(round, { cron: ticks, log });
+    },
+    async stop() {
+      await rounds?.stop();
+      await round().catch(() => {});
     },
   };
 }

@@ -84,6 +84,11 @@ const code = await runUntilStopped(
         async () => made.courier.start(),
         () => made.courier.stop(),
       );
+      await house.open(
+        "deadlines",
+        async () => made.deadlines.start(),
+        () => made.deadlines.stop(),
+      );
     }
     const isServed =
       hears && config.platforms.some(({ name, listens }) => listens && portFor(name, config) === config.port);
