@@ -1,4 +1,5 @@
-import type { Calendar } from "../../src/kernel/calendar.ts";
+import { type Calendar, isWorkday } from "../../src/kernel/calendar.ts";
+import type { Locale } from "../../src/kernel/locale.ts";
 import { addDays, eachDay, instantAt, type LocalDate } from "../../src/kernel/time.ts";
 
 /** Somebody of the demo, as far as their days depend on it. */
@@ -14,6 +15,7 @@ export type DemoPerson = {
 export type DemoSite = {
   readonly id: string;
   readonly zone: string;
+  readonly locale: Locale;
   readonly calendar: Calendar;
   readonly people: readonly DemoPerson[];
   readonly from: LocalDate;
@@ -60,6 +62,19 @@ export function shiftBegins({ zone }: Pick<DemoSite, "zone">, on: LocalDate): nu
 /** Whether a day has come to its evening, so that what is known only then is known. */
 export const isOver = (site: DemoSite, on: LocalDate): boolean =>
   on < site.today || shiftBegins(site, on) + 9 * 3_600_000 <= site.until.getTime();
+
+/** The instant so many working hours before now, nine a day from 09:00. */
+export function hoursAgo(site: DemoSite, hours: number): Date {
+  let left = hours * 3_600_000;
+  for (let on = site.today; on > addDays(site.today, -60); on = addDays(on, -1)) {
+    if (!isWorkday(site.calendar, on)) continue;
+    const begins = shiftBegins(site, on);
+    const open = Math.max(0, Math.min(site.until.getTime(), begins + 9 * 3_600_000) - begins);
+    if (left < open) return new Date(begins + open - left);
+    left -= open;
+  }
+  throw new RangeError(`${hours} working hours ago is too long ago`);
+}
 
 /** The first of some days of a month, from its `date` on, that fits; at most a fortnight is looked through. */
 export function firstFrom(month: LocalDate, date: number, fits: (on: LocalDate) => boolean): LocalDate | undefined {

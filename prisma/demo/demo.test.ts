@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { formConfig, type Mark, resultOf } from "../../src/features/evaluations/index.ts";
 import { type Scores, scores } from "../../src/features/scores/index.ts";
 import { day } from "../../src/kernel/time.ts";
 import { connect, type Database } from "../../src/persistence/client.ts";
+import { personDays } from "../../src/persistence/imports/person-days.ts";
 import { peopleStore } from "../../src/persistence/people.ts";
 import { scoreStore } from "../../src/persistence/scores/store.ts";
 import { type TestDatabase, testDatabase } from "../../src/testing/database.ts";
@@ -59,6 +61,9 @@ describe("the demo", () => {
     const sql = (table: string) =>
       `SELECT count(*), md5(string_agg((to_jsonb(t) - '{id,batch_id,person_id,scorer_id}'::text[])::text, '' ORDER BY source_id)) FROM ${table} t`;
     for (const table of tables) expect(await rows(sql(table), again), table).toEqual(await rows(sql(table)));
+    const appealed = `SELECT site_id, number, state, filed_at, decided_at, next_at, body->'challenges' AS challenges,
+      body->'reason' AS reason FROM appeal ORDER BY number`;
+    expect(await rows(appealed, again)).toEqual(await rows(appealed));
   }, 120_000);
 
   test("knows nothing of what has not happened yet, and half of a day under way", async () => {
@@ -84,6 +89,89 @@ describe("the demo", () => {
       AND NOT EXISTS (SELECT FROM interaction i WHERE i.source_id = e.interaction AND i.person_id = e.person_id)`;
     expect(await rows(sql)).toEqual([]);
   });
+
+  test("has evaluations of the last weeks made in Fairline, each as its marks and its form have it", async () => {
+    const made = await rows(
+      `SELECT e.*, f.body, f.version FROM evaluation e
+        LEFT JOIN evaluation_form f ON f.id = e.form AND f.version = e.form_version
+      WHERE e.source = 'fairline' AND e.restated IS NULL`,
+    );
+    expect(made.length).toBeGreaterThan(100);
+    for (const { source_id, body, marks, points, without_auto_fail, failed_by } of made) {
+      const result = { points, withoutAutoFail: without_auto_fail, failedBy: failed_by };
+      expect(resultOf(formConfig.parse(body), marks as readonly Mark[]), String(source_id)).toEqual(result);
+    }
+    const means = "SELECT site_id, avg(points) FROM evaluation WHERE source = 'fairline' GROUP BY 1";
+    for (const { avg } of await rows(means)) expect(Number(avg)).toBeGreaterThan(80);
+    expect(await rows("SELECT 1 FROM evaluation WHERE source = 'fairline' AND batch_id IS NOT NULL")).toEqual([]);
+    const tooSoon = `published_at > '${now.toISOString()}' OR acknowledged_at > '${now.toISOString()}'`;
+    expect(await rows(`SELECT source_id FROM evaluation WHERE source = 'fairline' AND (${tooSoon})`)).toEqual([]);
+    const others = `SELECT e.source_id FROM evaluation e WHERE source = 'fairline' AND NOT EXISTS (SELECT FROM interaction i
+      WHERE i.site_id = e.site_id AND i.source = e.contact_source AND i.source_id = e.interaction
+        AND i.person_id = e.person_id AND i.day = e.day AND i.started_at < e.published_at)`;
+    expect(await rows(others)).toEqual([]);
+    const firsts = `SELECT e.source_id FROM evaluation e WHERE source = 'fairline' AND NOT EXISTS (SELECT FROM
+      evaluation_revision v WHERE v.evaluation_id = e.id AND v.revision = 1 AND v.points = e.points AND v.at = e.published_at)`;
+    expect(await rows(firsts)).toEqual([]);
+    const [numbers] = await rows(
+      "SELECT max(substr(source_id, 3)::int) AS last, count(*)::int AS all, nextval('evaluation_number')::int AS next FROM evaluation WHERE source = 'fairline'",
+    );
+    expect(numbers).toEqual({ last: numbers?.all, all: numbers?.all, next: Number(numbers?.all) + 1 });
+  });
+
+  test("adds up each person's day as if every evaluation had been there from the start", async () => {
+    const columns = "monitored, monitored_points, test_calls, test_points, scored, overturned";
+    const before = await rows(`SELECT person_id, day, ${columns} FROM person_day ORDER BY 1, 2`);
+    const client = await seeded.pool.connect();
+    try {
+      await client.query("BEGIN");
+      for (const site of ["harbour", "wangjing"]) {
+        await client.query("CREATE TEMP TABLE changed (person_id uuid, day date NOT NULL)");
+        await client.query("INSERT INTO changed SELECT person_id, day FROM person_day WHERE site_id = $1", [site]);
+        await personDays(client, site);
+        await client.query("DROP TABLE changed");
+      }
+      const again = await client.query(`SELECT person_id, day, ${columns} FROM person_day ORDER BY 1, 2`);
+      expect(again.rows).toEqual(before);
+    } finally {
+      await client.query("ROLLBACK");
+      client.release();
+    }
+    const evaluated = "SELECT count(*)::int AS n FROM evaluation WHERE kind <> 'calibration'";
+    const summed = "SELECT sum(monitored + test_calls)::int AS n FROM person_day";
+    expect(await rows(summed)).toEqual(await rows(evaluated));
+  });
+
+  test.each(["harbour", "wangjing"])(
+    "has appeals in every state at %s, and none that waits for nobody",
+    async (site) => {
+      const all = await rows(`SELECT * FROM appeal WHERE site_id = '${site}' ORDER BY number`);
+      const states = all.map(({ state }) => state);
+      expect(states).toEqual(["closed", "closed", "closed", "panel", "panel", "returned", "lead-review", "exception"]);
+      expect(new Set(all.map(({ person_id }) => person_id)).size).toBe(all.length);
+      for (const { state, waits_for, next_at } of all.filter(({ state }) => state !== "closed")) {
+        expect(waits_for, String(state)).not.toEqual([]);
+        expect((next_at as Date).getTime(), String(state)).toBeGreaterThan(now.getTime() - 24 * 3_600_000);
+      }
+      const outcomes = await rows(
+        `SELECT item, outcome, code FROM appeal_outcome WHERE site_id = '${site}' ORDER BY number`,
+      );
+      expect(outcomes).toEqual([
+        { item: "summary", outcome: "rejected", code: "no-error" },
+        { item: "identity", outcome: "upheld", code: "scorer-error" },
+        { item: "questions", outcome: "partly", code: "rule-unclear" },
+      ]);
+      const restated = `SELECT e.points, e.restated, e.revision, e.marks, f.body FROM evaluation e
+      JOIN evaluation_form f ON f.id = e.form AND f.version = e.form_version
+      WHERE restated IS NOT NULL AND site_id = '${site}' ORDER BY e.points`;
+      const [failed, ...others] = await rows(restated);
+      expect(others).toHaveLength(1);
+      expect(failed).toMatchObject({ points: 0, revision: 2 });
+      for (const { restated, marks, body } of [failed ?? {}, ...others]) {
+        expect(resultOf(formConfig.parse(body), marks as readonly Mark[])?.points).toBe(restated);
+      }
+    },
+  );
 
   test("has customers who come again, neither never nor always", async () => {
     const sql = "SELECT site_id, 100.0 * sum(repeated) / sum(known) AS share FROM tally GROUP BY 1";

@@ -1,3 +1,4 @@
+import { workdaysIn } from "../../src/kernel/calendar.ts";
 import { addDays, eachDay, type LocalDate, startOfMonth, startOfWeek } from "../../src/kernel/time.ts";
 import { csvFile, type DemoPerson, type DemoSite, daysOf, firstFrom, isOver, wordsAt } from "./centre.ts";
 import { bell, between, type Chance, seeded, shuffled } from "./chance.ts";
@@ -20,6 +21,14 @@ type Row = Partial<Record<(typeof columns)[number], string | number | boolean | 
   readonly day: LocalDate;
 };
 
+/** A quality review or test call of an agent, and by whom. */
+export type Review = Row & {
+  readonly agent: string;
+  readonly kind: "monitoring" | "test-call";
+  readonly points: number;
+  readonly scorer?: string;
+};
+
 const half = (points: number) => Math.round(between(40, points, 100) * 2) / 2;
 
 const membersOf = (site: DemoSite) => site.people.filter(({ memberOf }) => memberOf !== undefined);
@@ -39,7 +48,7 @@ function reviewedOn(site: DemoSite, person: DemoPerson, monday: LocalDate, rando
 }
 
 /** An agent's reviews of one week; a test call comes about once a fortnight, and not at all to some in some months. */
-function* week(site: DemoSite, person: DemoPerson, monday: LocalDate): Generator<Row> {
+function* week(site: DemoSite, person: DemoPerson, monday: LocalDate): Generator<Review> {
   const { employeeNo } = person;
   const random = seeded(site.id, employeeNo, monday, "reviews");
   const { form } = wordsAt(site);
@@ -85,7 +94,7 @@ function* calibration(site: DemoSite, month: LocalDate): Generator<Row> {
 }
 
 /** A day's reviews, shared out evenly among those of QA who are in; without any of them there are none. */
-function sharedOut(site: DemoSite, day: LocalDate, reviews: readonly Row[]): Row[] {
+function sharedOut(site: DemoSite, day: LocalDate, reviews: readonly Review[]): (Review & { scorer: string })[] {
   const scorers = shuffled(scorersOn(site, day), seeded(site.id, day, "scorers"));
   return reviews.flatMap((review, place) => {
     const scorer = scorers[place % scorers.length]?.employeeNo;
@@ -93,16 +102,32 @@ function sharedOut(site: DemoSite, day: LocalDate, reviews: readonly Row[]): Row
   });
 }
 
-/** The quality reviews, test calls and calibrations of a site, as a file of evaluations. */
-export function evaluationsFile(site: DemoSite): Uint8Array {
+/** The workdays, up to this one, whose reviews were made in Fairline; those before were imported. */
+const daysInFairline = 15;
+
+/** The first day whose reviews were made in Fairline. */
+export const madeHereFrom = ({ calendar, today }: DemoSite): LocalDate =>
+  workdaysIn(calendar, addDays(today, -45), today).at(-daysInFairline) ?? today;
+
+/** The reviews and test calls of a site, day by day, each with its scorer. */
+export function reviewsOf(site: DemoSite): (Review & { readonly scorer: string })[] {
   const days = daysOf(site).filter((on) => isOver(site, on));
   const mondays = [...new Set(days.map(startOfWeek))];
-  const months = [...new Set(days.map(startOfMonth))];
   const reviews = membersOf(site).flatMap((person) => mondays.flatMap((monday) => [...week(site, person, monday)]));
-  const calibrations = months.flatMap((month) => [...calibration(site, month)]);
-  const of = (all: readonly Row[], on: LocalDate) => all.filter(({ day }) => day === on);
-  return csvFile(
-    columns,
-    days.flatMap((on) => [...sharedOut(site, on, of(reviews, on)), ...of(calibrations, on)]),
+  return days.flatMap((on) =>
+    sharedOut(
+      site,
+      on,
+      reviews.filter(({ day }) => day === on),
+    ),
   );
+}
+
+/** What was imported of a site: its reviews from before Fairline was used for them, and its calibrations. */
+export function evaluationsFile(site: DemoSite): Uint8Array {
+  const days = daysOf(site).filter((on) => isOver(site, on));
+  const calibrations = [...new Set(days.map(startOfMonth))].flatMap((month) => [...calibration(site, month)]);
+  const from = madeHereFrom(site);
+  const reviews = reviewsOf(site).filter(({ day }) => day < from);
+  return csvFile(columns, [...reviews, ...calibrations.filter(({ day }) => days.includes(day))]);
 }
