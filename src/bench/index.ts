@@ -1,3 +1,4 @@
+import { measureAppeals } from "./appeals.ts";
 import { measureChart } from "./chart.ts";
 import { measureDeliveries, measureWithinLimits } from "./deliveries.ts";
 import { type Figure, ratio } from "./figure.ts";
@@ -16,6 +17,7 @@ const benches = {
   schedules: measureSchedules,
   deliveries: measureDeliveries,
   "deliveries-within-limits": measureWithinLimits,
+  appeals: measureAppeals,
 } as const;
 
 const shown = (value: number, unit: Figure["unit"]) =>
