@@ -102,20 +102,17 @@ export function appealsInMemory(shelf: Shelf, config: Partial<AppealConfig> = {}
       const outcome = decide(before(now.appeal));
       return outcome.ok ? { ok: true, value: save(outcome.value) } : outcome;
     },
-    async sweep(now, limit, decide) {
+    async sweep(now, limit, gather) {
+      const isDue = ({ nextAt }: Kept) => nextAt !== undefined && nextAt <= now;
       const due = [...kept.values()]
-        .filter(({ nextAt }) => nextAt !== undefined && nextAt <= now)
+        .filter(isDue)
         .sort((a, b) => (a.nextAt?.getTime() ?? 0) - (b.nextAt?.getTime() ?? 0))
-        .slice(0, limit)
-        .map(({ appeal }) => before(appeal));
-      for (const decided of await decide(due)) {
-        if (decided.restatement === undefined) save(decided);
-        // Another of the same evaluation may have restated it meanwhile.
-        else
-          for (const again of await decide(
-            due.filter(({ appeal }) => appeal.id === decided.appeal.id).map(({ appeal }) => before(appeal)),
-          ))
-            save(again);
+        .slice(0, limit);
+      if (due.length === 0) return 0;
+      const judge = await gather(due.map(({ appeal }) => appeal));
+      for (const { appeal } of due) {
+        const still = kept.get(appeal.id);
+        if (still !== undefined && isDue(still)) save(judge(before(still.appeal)));
       }
       return due.length;
     },

@@ -373,7 +373,7 @@ describe("filing", () => {
     house.clock.to("2026-03-17T09:00:00Z");
     const ana = house.on("ANA");
     await ana.says("/appeal new");
-    expect(ana.sees()).toContain("the days to file are over: it becomes a request for an exception");
+    expect(ana.sees()).toContain("its days to file are over, so it becomes a request for an exception");
     await files(house);
     expect(house.on("ANA").sees()).toContain("it is a request for an exception now");
     await house.delivers();

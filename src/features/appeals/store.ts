@@ -97,10 +97,15 @@ export type AppealStore = {
     at: Date,
   ): Promise<Outcome<Appeal, R | { readonly why: "gone" }>>;
   /**
-   * Does the same with appeals whose time to be looked at has come, as many as `limit`; answers how many there were.
-   * Those that restate an evaluation are decided again, each alone: another may have restated it in the meantime.
+   * Does the same with appeals whose time to be looked at has come, as many as `limit`; answers how many of them it
+   * looked at. `gather` finds what they are judged by while nothing is held; each is then judged alone as it stands by
+   * that time, unless it is not due any more.
    */
-  sweep(now: Date, limit: number, decide: (due: readonly Before[]) => Promise<readonly Decided[]>): Promise<number>;
+  sweep(
+    now: Date,
+    limit: number,
+    gather: (due: readonly Appeal[]) => Promise<(before: Before) => Decided>,
+  ): Promise<number>;
   /** Decided items whose words match all of these, Chinese included, the latest first. */
   precedents(site: SiteId, words: readonly string[], limit: number): Promise<readonly Precedent[]>;
   /** Decided items like this one, the latest first. */

@@ -13,9 +13,13 @@ export const groundWords = {
       "zh-CN": `${number} · ${format.shortDay(day)} · ${format.number(points, 2)} 分`,
     })),
   until: say({ en: " · until {when}", "zh-CN": " · 截止 {when}" }),
+  noneInTime: say({
+    en: "The days to file are over for all of your evaluations.",
+    "zh-CN": "您的质检评分均已过申诉期限。",
+  }),
   late: say({
-    en: " · the days to file are over: it becomes a request for an exception",
-    "zh-CN": " · 已过申诉期限，将转为例外申请",
+    en: "You can still choose an older one: its days to file are over, so it becomes a request for an exception.",
+    "zh-CN": "仍可选择更早的评分：因已过申诉期限，将作为例外申请处理。",
   }),
   lateMark: say({ en: " (exception)", "zh-CN": "（例外申请）" }),
   pick: say({ en: "Choose an evaluation", "zh-CN": "选择质检评分" }),

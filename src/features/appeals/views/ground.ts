@@ -20,19 +20,24 @@ export const appealableView =
     const { locale } = reader;
     if (all.length === 0) return { title: words.listTitle(locale), blocks: [text(words.none(locale))] };
     const shown = all.slice(0, mostInMenu);
+    const inTime = shown.filter(({ isLate }) => !isLate);
     const called = ({ evaluation: { number, day, points } }: Appealable) => words.line(number, day, points)(locale);
     return {
       title: words.listTitle(locale),
       blocks: [
-        {
-          is: "list",
-          items: shown.map((one) => [
-            called(one),
-            ...(one.isLate
-              ? [words.late(locale)]
-              : filled(words.until(locale), { when: momentOf(one.closesAt, reader) })),
-          ]),
-        },
+        ...(inTime.length === 0 ? [text(words.noneInTime(locale))] : []),
+        ...(inTime.length === 0
+          ? []
+          : [
+              {
+                is: "list" as const,
+                items: inTime.map((one) => [
+                  called(one),
+                  ...filled(words.until(locale), { when: momentOf(one.closesAt, reader) }),
+                ]),
+              },
+            ]),
+        ...(inTime.length < shown.length ? [note(words.late(locale))] : []),
         {
           is: "menu",
           label: words.pick(locale),
