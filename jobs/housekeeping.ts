@@ -2,7 +2,7 @@ import { job } from "../src/queue/job.ts";
 
 export type HousekeepingNeeds = {
   readonly housekeeping: {
-    /** Forgets events that were heard, wrong codes that were tried and codes that ran out before a moment. */
+    /** Forgets events that were heard, wrong codes that were tried and codes that ran out before a moment, and files that no appeal names. */
     readonly forgetBefore: (at: Date) => Promise<number>;
   };
 };

@@ -44,7 +44,7 @@ export function evaluationsInMemory({ forms = [], contacts = [], evaluations = [
   const kept = new Map(evaluations.map((one) => [one.id, one]));
   const history = new Map(evaluations.map((one) => [one.id, [published(one)]]));
   /** The contacts that were evaluated here, by their source. */
-  const evaluated: { readonly source: string; readonly sourceId: string }[] = [];
+  const evaluated: (EvaluationDraft["contact"] & Pick<Evaluation, "site" | "kind" | "number">)[] = [];
   const drafts = new Map<string, EvaluationDraft>();
   const outbox: Notice[] = [];
   let made = 0;
@@ -72,9 +72,10 @@ export function evaluationsInMemory({ forms = [], contacts = [], evaluations = [
         .filter((one) => one.agent === agent && one.kind !== "calibration")
         .sort(byNewest)
         .slice(0, limit),
-    async alike(site, { form, item, most }, since) {
+    async alike(site, { form, item, most, except = [] }, since) {
       const found = [...kept.values()]
         .filter((one) => one.site === site && one.form === form && one.publishedAt >= since)
+        .filter(({ id, kind }) => kind !== "calibration" && !except.includes(id))
         .filter(({ marks }) => marks.some((mark) => mark.item === item && mark.points !== "na" && mark.points < most))
         .sort(byNewest);
       return { numbers: found.slice(0, 5).map(({ number }) => number), all: found.length };
@@ -128,10 +129,14 @@ export function evaluationsInMemory({ forms = [], contacts = [], evaluations = [
       const judged = judge(now);
       if (!judged.ok) return judged;
       const { draft, at, ...result } = judged.value;
+      const same = evaluated.find(
+        (one) => one.site === draft.site && one.kind === draft.kind && isOf(one, draft.contact),
+      );
+      if (same !== undefined) return { ok: false, refusal: { why: "evaluated-already", number: same.number } };
       made += 1;
       const one = evaluationOf(draft, { id: anId(7000 + made), number: `E-${made}`, publishedAt: at, ...result });
       drafts.delete(id);
-      evaluated.push(draft.contact);
+      evaluated.push({ ...draft.contact, site: draft.site, kind: draft.kind, number: one.number });
       kept.set(one.id, one);
       history.set(one.id, [published(one)]);
       outbox.push(told(one));

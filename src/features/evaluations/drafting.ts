@@ -18,6 +18,8 @@ export type DraftRefusal =
   | { readonly why: "unmarked"; readonly items: readonly string[] }
   | { readonly why: "nothing-applies" }
   | { readonly why: "purged"; readonly contact: string }
+  /** Somebody else published one of the same contact and kind meanwhile. */
+  | { readonly why: "evaluated-already"; readonly number: string }
   /** It was changed since its scorer looked. */
   | { readonly why: "changed" };
 

@@ -1,4 +1,4 @@
-export { appealEvaluation } from "./addresses.ts";
+export { appealEvaluation, openEvaluation } from "./addresses.ts";
 export { evaluationCommands } from "./commands.ts";
 export * from "./domain.ts";
 export { type Evaluations, type EvaluationsDeps, evaluations } from "./evaluations.ts";
@@ -19,4 +19,4 @@ export { type FormColumn, type FormRow, type FormTable, formColumns, readFormTab
 export { type FormProblem, formProblemWords } from "./form-file-words.ts";
 export { evaluationName } from "./notice.ts";
 export type { EvaluationRoster } from "./roster.ts";
-export type { EvaluationStore, Published, Restatement } from "./store.ts";
+export type { EvaluationStore, Published, Restatement, Unpublished } from "./store.ts";

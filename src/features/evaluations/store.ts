@@ -16,6 +16,9 @@ export type Restatement = Result & {
   readonly at: Date;
 };
 
+/** Why a draft cannot be published, however it is judged. */
+export type Unpublished = { readonly why: "gone" } | { readonly why: "evaluated-already"; readonly number: string };
+
 /** Forms, drafts and evaluations. */
 export type EvaluationStore = {
   /** The newest version of each form that is out. */
@@ -28,12 +31,12 @@ export type EvaluationStore = {
   /** An agent's evaluations, calibrations aside, the latest published first. */
   evaluationsOf(agent: PersonId, limit: number): Promise<readonly Evaluation[]>;
   /**
-   * Evaluations of a site published since an instant in which an item of a form earned less than its most: how many, and
-   * the numbers of the latest.
+   * Evaluations of a site published since an instant in which an item of a form earned less than its most, calibrations
+   * and those of some ids aside: how many, and the numbers of the latest.
    */
   alike(
     site: SiteId,
-    of: { readonly form: string; readonly item: string; readonly most: number },
+    of: { readonly form: string; readonly item: string; readonly most: number; readonly except?: readonly string[] },
     since: Date,
   ): Promise<{ readonly numbers: readonly string[]; readonly all: number }>;
   /** How an evaluation came to what it is, the first state first. */
@@ -54,11 +57,12 @@ export type EvaluationStore = {
   dropDraft(id: string): Promise<void>;
   /**
    * Publishes a draft as `judge` finds it, alone: the evaluation stands, the draft is gone, the sums of its day and the
-   * scores on them are due, and `told` of it is announced, all at once. Refused as `gone` where there is no such draft.
+   * scores on them are due, and `told` of it is announced, all at once. Refused as `gone` where there is no such draft, and as
+   * `evaluated-already` where an evaluation of its kind was made here of the same contact.
    */
   publish<R>(
     draft: string,
     judge: (now: EvaluationDraft) => Outcome<Published, R>,
     told: (made: Evaluation) => Notice,
-  ): Promise<Outcome<Evaluation, R | { readonly why: "gone" }>>;
+  ): Promise<Outcome<Evaluation, R | Unpublished>>;
 };

@@ -8,7 +8,7 @@ import { restate } from "./restate.ts";
 import { findAppeals } from "./rows.ts";
 import { saveAll } from "./save.ts";
 
-type Decide<R> = (now: Before) => Outcome<Decided, R> | Promise<Outcome<Decided, R>>;
+type Decide<R> = (now: Before) => Outcome<Decided, R>;
 type Changed<R> = Outcome<Appeal, R | { readonly why: "gone" }>;
 /** What became of a decision, or that it restates an evaluation of a site, which has to be locked before. */
 type Tried<R> =
@@ -27,7 +27,7 @@ async function decideLocked<R>(
 ): Promise<Changed<R>> {
   if (appeal === undefined) return refuse({ why: "gone" });
   const evaluation = await lockEvaluation(client, appeal.evaluation);
-  const decided = await decide({ appeal, evaluation });
+  const decided = decide({ appeal, evaluation });
   if (!decided.ok) return decided;
   await saveAll(client, [decided.value], at);
   if (evaluation !== undefined) await restate(client, decided.value, evaluation);
@@ -43,7 +43,7 @@ async function decideFreely<R>(
 ): Promise<Tried<R>> {
   if (appeal === undefined) return { is: "decided", outcome: refuse({ why: "gone" }) };
   const evaluation = (await evaluationsById(client, [appeal.evaluation])).get(appeal.evaluation);
-  const decided = await decide({ appeal, evaluation });
+  const decided = decide({ appeal, evaluation });
   if (!decided.ok) return { is: "decided", outcome: decided };
   if (decided.value.restatement !== undefined) return { is: "restating", site: appeal.site };
   await saveAll(client, [decided.value], at);

@@ -1,5 +1,6 @@
 import type { ClientBase, Pool } from "pg";
 import type { Appeal, AppealStore, Course, OutcomeRow, Precedent } from "../../features/appeals/index.ts";
+import { blankedFor } from "./nameless.ts";
 
 type Names = { readonly form: string; readonly version: number; readonly item: string; readonly words: string };
 
@@ -28,34 +29,32 @@ const folded = (text: string) => text.normalize("NFKC").toLowerCase();
 export async function outcomesOf(client: ClientBase, appeals: readonly Appeal[]) {
   const decided = appeals.filter(({ decision }) => decision !== undefined);
   const words = await itemWords(client, decided);
-  return decided.flatMap(({ decision, ...appeal }) =>
-    (decision?.items ?? []).map((one) => ({
-      appeal_id: appeal.id,
-      item: one.item,
-      number: appeal.number,
-      site_id: appeal.site,
-      form: appeal.form,
-      person_id: appeal.agent,
-      scorer_id: appeal.scorer ?? null,
-      team_id: appeal.team ?? null,
-      kind: appeal.kind,
-      outcome: one.outcome,
-      code: one.code,
-      original: one.original,
-      decided: one.decided,
-      reasons: one.reasons,
-      words: folded(
-        [
-          one.item,
-          appeal.form,
-          appeal.kind,
-          words.get(`${appeal.form} ${appeal.version} ${one.item}`) ?? "",
-          ...one.reasons,
-        ].join("\n"),
-      ),
-      at: decision?.at,
-    })),
-  );
+  const namelessIn = await blankedFor(client, decided);
+  return decided.flatMap((appeal) => {
+    const nameless = namelessIn(appeal);
+    return (appeal.decision?.items ?? []).map((one) => {
+      const reasons = one.reasons.map(nameless);
+      const called = words.get(`${appeal.form} ${appeal.version} ${one.item}`) ?? "";
+      return {
+        appeal_id: appeal.id,
+        item: one.item,
+        number: appeal.number,
+        site_id: appeal.site,
+        form: appeal.form,
+        person_id: appeal.agent,
+        scorer_id: appeal.scorer ?? null,
+        team_id: appeal.team ?? null,
+        kind: appeal.kind,
+        outcome: one.outcome,
+        code: one.code,
+        original: one.original,
+        decided: one.decided,
+        reasons,
+        words: folded([one.item, appeal.form, appeal.kind, called, ...reasons].join("\n")),
+        at: appeal.decision?.at,
+      };
+    });
+  });
 }
 
 const precedent = `appeal_id::text AS appeal, number::float8 AS number, site_id AS site, form, item, kind, outcome, code,

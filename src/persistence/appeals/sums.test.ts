@@ -67,7 +67,9 @@ async function recounted(): Promise<ReadonlyMap<string, Sums>> {
     add(scorer_id, own, { scored: 1, overturned: overturned ? 1 : 0 });
     // Until one is booked elsewhere, all restatements are of its own day.
     let before = points;
-    for (const [index, { points: now, on }] of restated.entries()) {
+    for (const [index, { points: to, on }] of restated.entries()) {
+      // Nothing is lowered by an appeal: what an import brought since counts where it is more.
+      const now = Math.max(to, points);
       add(person_id, on ?? own, { [p ?? ""]: now - before, [s ?? ""]: now ** 2 - before ** 2 });
       if (index === 0 && !overturned) add(scorer_id, on ?? own, { overturned: 1 });
       before = now;
@@ -205,6 +207,39 @@ test("what counts in all is what each evaluation was restated to, and a restatem
   const due = await query("SELECT person_id, from_day AS day, cause->>'why' AS why FROM score_due ORDER BY id");
   const of = (day: string) => [1, 2].map((n) => ({ person_id: anId(n), day, why: "appeal" }));
   expect(due).toEqual([...of("2026-03-02"), ...of("2026-04-09"), ...of("2026-03-02")]);
+});
+
+test("where an import brings more than an appeal made of an evaluation, that counts, on its own day", async () => {
+  for (const adjustOn of [undefined, day("2026-04-09")]) {
+    await clear();
+    const row = { sourceId: "q1", agent: "1001", scorer: "1002", day: "2026-03-02", points: 60 };
+    await bring([row]);
+    const [one] = await query<{ id: string }>("SELECT id FROM evaluation");
+    await restate(one?.id ?? "", adjustOn);
+    const batch = await bring([{ ...row, points: 95 }]);
+    const read = () => stores().evaluations.evaluation(one?.id ?? "");
+    expect(await read()).toMatchObject({ points: 95, withoutAutoFail: 95, revision: 2 });
+    const sums = "SELECT day, monitored, monitored_points FROM person_day WHERE monitored_points > 0";
+    expect(await house.rows(sums)).toEqual(["(2026-03-02,1,95)"]);
+    await house.imports.revert(batch);
+    expect(await read()).toMatchObject({ points: 80, withoutAutoFail: 80 });
+    expect(await house.rows("SELECT sum(monitored_points) FROM person_day")).toEqual(["(80)"]);
+  }
+});
+
+test("an evaluation stays published when it was first imported, whatever files bring it again", async () => {
+  await clear();
+  const row = { sourceId: "q1", agent: "1001", scorer: "1002", day: "2026-03-02", points: 60 };
+  await bring([row]);
+  const published = async () => (await stores().evaluations.evaluationsOf(anId(1), 1))[0]?.publishedAt;
+  const first = await published();
+  expect(first).toBeInstanceOf(Date);
+  const batches = [await bring([{ ...row, points: 70 }]), await bring([{ ...row, points: 75 }])];
+  expect(await published()).toEqual(first);
+  for (const batch of batches.reverse()) {
+    await house.imports.revert(batch);
+    expect(await published()).toEqual(first);
+  }
 });
 
 test("an import that brings evaluations again leaves alone what appeals made of them, and so does its revert", async () => {

@@ -5,6 +5,7 @@ import {
   type EvaluationStore,
   ownSource,
   type Published,
+  type Unpublished,
 } from "../../features/evaluations/index.ts";
 import type { Notice } from "../../features/notices/index.ts";
 import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
@@ -48,6 +49,16 @@ async function insert(client: PoolClient, id: string, { draft, at, ...result }: 
   await client.query(addFirst, [id]);
 }
 
+/** What was made here of the same contact before: a contact counts once for each kind. */
+const same = `
+  SELECT source_id AS number FROM evaluation
+  WHERE site_id = $1 AND source = '${ownSource}' AND contact_source = $2 AND interaction = $3 AND kind = $4 LIMIT 1`;
+
+async function findSame(client: PoolClient, { site, contact, kind }: EvaluationDraft): Promise<string | undefined> {
+  const values = [site, contact.source, contact.sourceId, kind];
+  return (await client.query<{ number: string }>(same, values)).rows[0]?.number;
+}
+
 type Deps = { readonly pool: Pool; readonly newId: () => string };
 
 /** Makes evaluations of drafts. An import of the site comes before or after, as both put the same sums right. */
@@ -57,7 +68,7 @@ export const publishIn = ({ pool, newId }: Deps): Pick<EvaluationStore, "publish
     judge: (now: EvaluationDraft) => Outcome<Published, R>,
     told: (made: Evaluation) => Notice,
   ) =>
-    together(pool, async (client): Promise<Outcome<Evaluation, R | { readonly why: "gone" }>> => {
+    together(pool, async (client): Promise<Outcome<Evaluation, R | Unpublished>> => {
       const known = await findDraft(client, draft);
       if (known === undefined) return refuse({ why: "gone" });
       await lockSite(client, known.site);
@@ -65,6 +76,8 @@ export const publishIn = ({ pool, newId }: Deps): Pick<EvaluationStore, "publish
       if (now === undefined) return refuse({ why: "gone" });
       const judged = judge(now);
       if (!judged.ok) return judged;
+      const number = await findSame(client, now);
+      if (number !== undefined) return refuse({ why: "evaluated-already", number });
       const id = newId();
       await insert(client, id, judged.value);
       const made = (await evaluationsById(client, [id])).get(id);

@@ -28,7 +28,7 @@ type Row = {
   readonly acknowledgement: string | null;
 };
 
-/** An imported one was published when it was imported; its contact is one of the same source. */
+/** An imported one was published when it was first imported; its contact is one of the same source. */
 const read = `
   SELECT e.*, i.started_at, coalesce(e.published_at, b.at) AS published
   FROM evaluation e LEFT JOIN batch b ON b.id = e.batch_id
@@ -36,7 +36,8 @@ const read = `
       AND i.source_id = e.interaction`;
 
 function evaluationFrom(row: Row): Evaluation {
-  const points = row.restated ?? row.points;
+  // An import may have brought more since than an appeal made of it.
+  const points = Math.max(row.restated ?? 0, row.points);
   return {
     id: row.id,
     number: row.source_id,
@@ -52,7 +53,7 @@ function evaluationFrom(row: Row): Evaluation {
     ...(row.form_version === null ? {} : { version: row.form_version }),
     marks: row.marks ?? [],
     points,
-    withoutAutoFail: row.without_auto_fail ?? points,
+    withoutAutoFail: Math.max(row.without_auto_fail ?? 0, points),
     failedBy: row.failed_by,
     ...(row.comment === null ? {} : { comment: row.comment }),
     revision: row.revision,

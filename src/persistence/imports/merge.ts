@@ -11,8 +11,13 @@ const keepBefore = (table: TableShape) => `
   FROM staging s JOIN ${table.name} i ON ${key}
   WHERE (${broughtOf(table, "i")}) IS DISTINCT FROM (${broughtOf(table, "s")})`;
 
+const keeping = ({ kept = {} }: TableShape) =>
+  Object.entries(kept)
+    .map(([column, first]) => `, ${column} = ${first}`)
+    .join("");
+
 const overwrite = (table: TableShape) => `
-  UPDATE ${table.name} i SET (${table.brought.join(", ")}, batch_id) = (${broughtOf(table, "s")}, $3)
+  UPDATE ${table.name} i SET (${table.brought.join(", ")}, batch_id) = (${broughtOf(table, "s")}, $3)${keeping(table)}
   FROM staging s, record_before b
   WHERE ${key} AND b.batch_id = $3 AND b.site_id = i.site_id AND b.source = i.source AND b.source_id = i.source_id`;
 

@@ -12,12 +12,13 @@ const isWorkday = `(
     OR NOT (r.day = ANY(s.holidays) OR extract(isodow FROM r.day)::int = ANY(s.weekend))
   FROM site s WHERE s.id = $1)`;
 
-/** What of an evaluation counts on its own day. */
-const counted = "(CASE WHEN e.adjusted_on IS NULL THEN coalesce(e.restated, e.points) ELSE e.points END)";
+/** What of an evaluation counts on its own day; an import may have brought more since than an appeal made of it. */
+const counted = "(CASE WHEN e.adjusted_on IS NULL THEN greatest(e.restated, e.points) ELSE e.points END)";
 /**
  * What evaluations `r` add to sums, and to those of which day: each its points, as restated, to its own day. Where a
  * difference was booked to another day, its points stay as they were published, and each restatement adds its
- * difference to the state before on the day that it was booked to, without being one more.
+ * difference to the state before on the day that it was booked to, without being one more; a state that is less than
+ * the points counts as these.
  */
 const evaluated = `(
   SELECT e.site_id, e.person_id, e.scorer_id, e.day, e.kind, e.points, e.reference, 1 AS n,
@@ -27,10 +28,10 @@ const evaluated = `(
   UNION ALL
   SELECT e.site_id, e.person_id, CASE WHEN v.revision = 2 AND NOT e.overturned THEN e.scorer_id END,
     coalesce(v.booked_on, e.day), e.kind, e.points, e.reference, 0,
-    ${exact("v.points")} - ${exact("p.points")}, ${squared("v.points")} - ${squared("p.points")}, 1
+    ${exact("p.after")} - ${exact("p.before")}, ${squared("p.after")} - ${squared("p.before")}, 1
   FROM evaluation e JOIN evaluation_revision v ON v.evaluation_id = e.id AND v.revision > 1
     LEFT JOIN evaluation_revision b ON b.evaluation_id = e.id AND b.revision = v.revision - 1 AND b.revision > 1,
-    LATERAL (SELECT coalesce(b.points, e.points) AS points) AS p
+    LATERAL (SELECT greatest(b.points, e.points) AS before, greatest(v.points, e.points) AS after) AS p
   WHERE e.adjusted_on IS NOT NULL
 ) AS r`;
 

@@ -18,8 +18,13 @@ export async function findOverwriter(client: PoolClient, batch: Batch): Promise<
   return (await client.query<{ by: string }>(overwrittenBy, [batch.id])).rows[0]?.by;
 }
 
+const givingBack = ({ kept = {} }: TableShape) =>
+  Object.keys(kept)
+    .map((column) => `, ${column} = r.${column}`)
+    .join("");
+
 const restore = (table: TableShape) => `
-  UPDATE ${table.name} i SET (${table.brought.join(", ")}, batch_id) = (${broughtOf(table, "r")}, r.batch_id)
+  UPDATE ${table.name} i SET (${table.brought.join(", ")}, batch_id) = (${broughtOf(table, "r")}, r.batch_id)${givingBack(table)}
   FROM record_before b, jsonb_populate_record(NULL::${table.name}, b.row) r
   WHERE b.batch_id = $2 AND b.site_id = $1
     AND i.site_id = b.site_id AND i.source = b.source AND i.source_id = b.source_id`;

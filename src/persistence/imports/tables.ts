@@ -17,6 +17,8 @@ export type RecordTable<R> = {
     readonly day?: string;
     readonly with?: string;
   }[];
+  /** What is kept of a row `i` as it was before an import of other rows overwrites it, by column. */
+  readonly kept?: Readonly<Record<string, string>>;
   /** The sums that stand on the rows. */
   readonly feeds: "tally" | "person_day";
   /** The moment up to which a row `r` tells what happened at a site `s`. */
@@ -29,7 +31,7 @@ type Columns<R> = Readonly<Record<string, (row: R) => Value>>;
 const table = <D extends Exclude<RecordDataset, "interactions">>(
   name: string,
   columns: Columns<Lined<Rows[D]>>,
-  rest: Pick<RecordTable<unknown>, "whose" | "feeds" | "asOf">,
+  rest: Pick<RecordTable<unknown>, "kept" | "whose" | "feeds" | "asOf">,
 ): RecordTable<Lined<Rows[D]>> => ({
   name,
   brought: ["day", ...Object.keys(columns)],
@@ -127,6 +129,8 @@ export const tables: { readonly [D in RecordDataset]: RecordTable<Lined<Rows[D]>
       overturned: (row) => row.overturned,
     },
     {
+      // The days to appeal go from the first time that its agent could see it.
+      kept: { published_at: "coalesce(i.published_at, (SELECT at FROM batch WHERE id = i.batch_id))" },
       whose: [
         { person: "r.person_id", where: "r.kind <> 'calibration'" },
         { person: "r.scorer_id", where: "r.scorer_id IS NOT NULL" },

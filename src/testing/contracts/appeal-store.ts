@@ -3,6 +3,7 @@ import {
   type Appeal,
   type AppealConfig,
   type AppealStore,
+  type Before,
   type Decided,
   type Decision,
   type FilingGround,
@@ -361,15 +362,17 @@ export function appealStoreContract(name: string, open: (known: Known) => Promis
       const seen: number[][] = [];
       const sweep = (at: Date, limit = 10) =>
         store.sweep(at, limit, async (due) => {
-          seen.push(numbers(due.map(({ appeal }) => appeal)));
-          expect(due.map(({ appeal, evaluation }) => evaluation?.id === appeal.evaluation)).not.toContain(false);
-          return due.map(({ appeal }) => decided({ ...appeal, desk: anId(8) }, hours(20)));
+          seen.push(numbers(due));
+          return ({ appeal, evaluation }) => {
+            expect(evaluation?.id).toBe(appeal.evaluation);
+            return decided({ ...appeal, desk: anId(8) }, hours(20));
+          };
         });
       expect(await sweep(hours(1))).toBe(0);
       expect(await sweep(hours(3), 1)).toBe(1);
       expect(await sweep(hours(3))).toBe(1);
       expect(await sweep(hours(3))).toBe(0);
-      expect(seen.filter((some) => some.length > 0)).toEqual([[6002], [6001]]);
+      expect(seen).toEqual([[6002], [6001]]);
       expect((await store.appeal(anId(6001)))?.desk).toBe(anId(8));
       expect((await store.appeal(anId(6003)))?.desk).toBe(anId(3));
     });
@@ -378,19 +381,33 @@ export function appealStoreContract(name: string, open: (known: Known) => Promis
       const { store, evaluation, announced } = await opened();
       await file(store, onPanel(), hours(1));
       await file(store, anAppeal({ id: anId(6002), evaluation: anId(5002) }), hours(2));
-      const swept = await store.sweep(hours(3), 10, async (due) =>
-        due.map(({ appeal, evaluation: now }) =>
-          appeal.state === "panel" && now !== undefined
-            ? decided(closedAt(appeal, hours(3)), undefined, { restatement: restatementOf(now, appeal, hours(3)) })
-            : decided({ ...appeal, desk: anId(8) }, hours(20)),
-        ),
-      );
+      const judge = ({ appeal, evaluation: now }: Before) =>
+        appeal.state === "panel" && now !== undefined
+          ? decided(closedAt(appeal, hours(3)), undefined, { restatement: restatementOf(now, appeal, hours(3)) })
+          : decided({ ...appeal, desk: anId(8) }, hours(20));
+      const swept = await store.sweep(hours(3), 10, async () => judge);
       expect(swept).toBe(2);
       expect((await store.appeal(anId(6001)))?.state).toBe("closed");
       expect(await evaluation(anId(5001))).toMatchObject({ revision: 2 });
       expect(await evaluation(anId(5002))).toMatchObject({ revision: 1 });
       expect((await announced()).touched).toEqual([{ kind: "evaluation", site: "leeds", period: anId(5001) }]);
-      expect(await store.sweep(hours(4), 10, async () => [])).toBe(0);
+      expect(await store.sweep(hours(4), 10, async () => judge)).toBe(0);
+    });
+
+    test("what somebody decided while a sweep gathered is left as they decided it", async () => {
+      const { store } = await opened();
+      const { id } = await file(store, anAppeal(), hours(1));
+      await file(store, anAppeal({ id: anId(6002), evaluation: anId(5002) }), hours(2));
+      const judged: number[] = [];
+      await store.sweep(hours(3), 10, async () => {
+        await store.change(id, ({ appeal }) => done(decided({ ...appeal, desk: anId(9) }, hours(30))), hours(3));
+        return ({ appeal }) => {
+          judged.push(...numbers([appeal]));
+          return decided({ ...appeal, desk: anId(8) }, hours(20));
+        };
+      });
+      expect(judged).toEqual([6002]);
+      expect((await store.appeal(id))?.desk).toBe(anId(9));
     });
 
     test("precedents are found by all of some words in any spelling, the latest first", async () => {

@@ -113,7 +113,8 @@ export function evaluationStoreContract(name: string, open: (known: Known) => Pr
       const later = Array.from({ length: 6 }, (_, n) =>
         anEvaluation({ id: anId(5010 + n), number: `E-1${n}`, publishedAt: minutesLater(n + 1) }),
       );
-      const { store } = await opened({ evaluations: [...known.evaluations, full, na, ...later] });
+      const calibration = anEvaluation({ id: anId(5020), number: "E-20", kind: "calibration" });
+      const { store } = await opened({ evaluations: [...known.evaluations, full, na, calibration, ...later] });
       const greeting = { form: "phone", item: "greeting", most: 10 };
       const numbers = ["E-15", "E-14", "E-13", "E-12", "E-11"];
       expect(await store.alike("leeds", greeting, new Date(0))).toEqual({ numbers, all: 7 });
@@ -121,6 +122,11 @@ export function evaluationStoreContract(name: string, open: (known: Known) => Pr
       expect(await store.alike("leeds", { ...greeting, item: "identity", most: 5 }, new Date(0))).toEqual({
         numbers: [],
         all: 0,
+      });
+      const except = [anId(5015), anId(5010)];
+      expect(await store.alike("leeds", { ...greeting, except }, new Date(0))).toEqual({
+        numbers: ["E-14", "E-13", "E-12", "E-11", "E-1"],
+        all: 5,
       });
       expect(await store.alike("york", greeting, new Date(0))).toEqual({ numbers: [], all: 0 });
     });
@@ -215,6 +221,30 @@ export function evaluationStoreContract(name: string, open: (known: Known) => Pr
       expect(await store.draft(anId(900))).toEqual(aDraft());
       expect(await announced()).toEqual([]);
       expect(await store.publish(anId(404), judge, told)).toEqual(refuse({ why: "gone" }));
+    });
+
+    test("of two who publish their drafts of a contact at once, one does, and the other hears of it", async () => {
+      const { store, announced } = await opened();
+      await store.openDraft(aDraft({ marks }));
+      const theirs = await store.openDraft(aDraft({ id: anId(901), scorer: anId(2), marks }));
+      const outcomes = await Promise.all([anId(900), theirs.id].map((id) => store.publish(id, judge, told)));
+      const [made] = outcomes.flatMap((one) => (one.ok ? [one.value] : []));
+      expect(outcomes).toContainEqual(refuse({ why: "evaluated-already", number: made?.number }));
+      expect(await announced()).toHaveLength(1);
+      expect([...(await store.drafts(anId(2))), ...(await store.drafts(anId(5)))]).toHaveLength(1);
+      expect(await store.evaluationsCalled("leeds", "call-6")).toEqual([made]);
+    });
+
+    test("another kind of evaluation of a contact is published beside it, and so is that of another contact", async () => {
+      const { store } = await opened();
+      const { source, sourceId, startedAt, day: on } = first;
+      const drafts = [
+        aDraft({ marks }),
+        aDraft({ id: anId(901), scorer: anId(2), kind: "test-call", marks }),
+        aDraft({ id: anId(902), contact: { source, sourceId, startedAt, day: on }, marks }),
+      ];
+      for (const { id } of await Promise.all(drafts.map((one) => store.openDraft(one))))
+        expect(await store.publish(id, judge, told)).toMatchObject({ ok: true });
     });
 
     test("of two who publish a draft at once, one does", async () => {

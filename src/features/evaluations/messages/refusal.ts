@@ -95,6 +95,11 @@ const refusals: { readonly [W in Why]: (refusal: Of<W>, nameOf: NameOf) => Say }
       en: "No item applies, so there is nothing to publish. Mark at least one item, or throw the draft away.",
       "zh-CN": "所有项目均为不适用，无法发布。请至少为一项评分，或丢弃草稿。",
     }),
+  "evaluated-already": ({ number }) =>
+    say({
+      en: `This contact was evaluated already: see ${number}. It does not count twice, so yours is not published. Throw this draft away and choose another contact.`,
+      "zh-CN": `这通电话已有同类评分 ${number}，同一通电话不重复计分，因此您的评分未发布。请丢弃此草稿，另选一通电话。`,
+    }),
   changed: () =>
     say({
       en: "It was changed since you looked, so it is not published yet. Look at it once more, then publish.",
