@@ -168,6 +168,7 @@ export function app({ database, redisUrl, jobs, platforms, draw, log, clock, met
     evaluations: reviews,
     roster,
     team: roster.team,
+    audit: trail,
     onLeave: store.onLeave,
     newId: randomUUID,
     log,

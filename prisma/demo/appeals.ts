@@ -5,7 +5,7 @@ import { corrected } from "../../src/features/appeals/correction.ts";
 import { type Docket, file } from "../../src/features/appeals/filing.ts";
 import type { Appeal, AppealRules, AppealStore, Decided, FilingGround } from "../../src/features/appeals/index.ts";
 import { forward, giveBack, type MoveRefusal, state } from "../../src/features/appeals/moves.ts";
-import { candidates, inOffice, type Office, officeOf } from "../../src/features/appeals/offices.ts";
+import { candidates, deskmatesOf, inOffice, type Office, officeOf } from "../../src/features/appeals/offices.ts";
 import { type VoteRefusal, vote } from "../../src/features/appeals/panel.ts";
 import type { EvaluationForm } from "../../src/features/evaluations/index.ts";
 import { type Person, teamsOf } from "../../src/features/people/index.ts";
@@ -65,6 +65,7 @@ function docketOf({ evaluation, ...ground }: FilingGround, bench: Bench, id: str
   const can = canBe(form);
   return {
     ...ground,
+    denied: new Map(),
     id,
     evaluation,
     seen: evaluation.revision,
@@ -80,7 +81,13 @@ function acted(appeal: Appeal, act: Act, item: string, bench: Bench): Outcome<Ap
   const { rules, site, form } = bench;
   const at = hoursAgo(site, act.ago);
   const office = officeAt(bench, at);
-  const desk = { by: appeal.desk ?? "", at, rules, candidates: candidates(appeal, office) };
+  const desk = {
+    by: appeal.desk ?? "",
+    at,
+    rules,
+    candidates: candidates(appeal, office),
+    deskmates: deskmatesOf(appeal, office),
+  };
   if (act.is === "forward") return forward(appeal, desk);
   if (act.is === "give-back") return giveBack(appeal, act.question[site.locale], desk);
   if (act.is === "state") return state(appeal, act.text[site.locale], { by: appeal.scorer ?? "", at });

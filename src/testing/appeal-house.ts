@@ -1,10 +1,11 @@
 import type { AccountRef } from "../chat/ask.ts";
+import { action, view } from "../chat/command.ts";
 import { spoken } from "../chat/view.ts";
 import { type AppealConfig, appealCommands, appeals } from "../features/appeals/index.ts";
-import type { Evaluation, EvaluationForm } from "../features/evaluations/index.ts";
+import { type Evaluation, type EvaluationForm, openEvaluation } from "../features/evaluations/index.ts";
 import type { Body } from "../features/notices/index.ts";
 import type { Person, PersonId } from "../features/people/index.ts";
-import type { Locale } from "../kernel/locale.ts";
+import { type Locale, say } from "../kernel/locale.ts";
 import { aForm, anEvaluation } from "./appeal-builders.ts";
 import { appealsInMemory } from "./appeal-store.ts";
 import { anAccount, anAssignment, anId, aPerson, aSite, aTeam } from "./builders.ts";
@@ -73,6 +74,7 @@ export function appealHouse(locale: Locale, but: AppealHouse = {}) {
     evaluations: shelf,
     roster,
     team: (id) => made.store.team(id),
+    audit: { record: async (entry) => void made.audited.push(entry) },
     onLeave: async (days) => days.map(({ person }) => away.has(person)),
     newId: () => {
       ids += 1;
@@ -87,7 +89,16 @@ export function appealHouse(locale: Locale, but: AppealHouse = {}) {
     },
     restated: (of) => restated.push(of),
   });
-  const declared = appealCommands({ appeals: door, forms: async () => forms });
+  const ofAppeals = appealCommands({ appeals: door, forms: async () => forms });
+  /** Evaluations themselves are another feature's. */
+  const opened = action({
+    ...openEvaluation,
+    summary: say({ en: "Evaluation", "zh-CN": "质检评分" }),
+    audience: "asker",
+    allow: "everyone",
+    run: async ({ values }) => view(() => ({ title: `evaluation ${values.evaluation}`, blocks: [] })),
+  });
+  const declared = { commands: ofAppeals.commands, actions: [...ofAppeals.actions, opened] };
   const talk = conversation({ ...declared, people: made.people, clock, platform });
   const posted = new Map<string, { readonly message: string; readonly told: Body }>();
 
@@ -120,6 +131,8 @@ export function appealHouse(locale: Locale, but: AppealHouse = {}) {
     shelf,
     store,
     appeals: door,
+    /** What the audit book says. */
+    audited: made.audited,
     /** Who is on leave; a test adds to it. */
     away,
     /** Gives somebody other roles from now on. */

@@ -4,7 +4,7 @@ import { dayAt } from "../../kernel/time.ts";
 import type { DigestSection } from "../digests/index.ts";
 import type { Evaluation } from "../evaluations/index.ts";
 import type { NoticeKind } from "../notices/index.ts";
-import type { SiteId, Team, TeamId } from "../people/index.ts";
+import type { Audit, SiteId, Team, TeamId } from "../people/index.ts";
 import type { Beside } from "../scores/index.ts";
 import { appealsBeside } from "./beside.ts";
 import type { Appeals } from "./card.ts";
@@ -22,6 +22,7 @@ import { reminderView } from "./views/reminder.ts";
 
 export type AppealsDeps = ContextDeps & {
   readonly team: (id: TeamId) => Promise<Team | undefined>;
+  readonly audit: Audit;
   readonly newId: () => string;
   readonly log: Log;
   /** Told whenever a decision changed what the scores of a site stand on. */

@@ -28,6 +28,8 @@ export type Card = {
   readonly people: ReadonlyMap<PersonId, Person>;
   readonly rules: AppealRules;
   readonly part: Part;
+  /** Whether the reader may open the evaluation itself. */
+  readonly mayRead?: boolean;
   readonly may: readonly Move[];
   /** The reader's own seat on the panel. */
   readonly seat?: Seat | undefined;
@@ -43,6 +45,9 @@ export type ItemLine = {
   /** The appeal that it is under, or that decided it last. */
   readonly open?: number | undefined;
   readonly decided?: number | undefined;
+  /** Until when it can be appealed in time: from publication, or from its own last decision. */
+  readonly closesAt: Date;
+  readonly isLate: boolean;
 };
 
 /** An evaluation with what its agent has to know before appealing. */

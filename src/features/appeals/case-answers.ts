@@ -6,6 +6,7 @@ import type { ActRefusal, Appeals, Card } from "./card.ts";
 import type { Code } from "./domain.ts";
 import { formWords as words } from "./messages/form.ts";
 import { codeNames } from "./messages/names.ts";
+import type { Act } from "./messages/not-now.ts";
 import { itemMeant } from "./read-challenges.ts";
 import { readEvidence } from "./read-evidence.ts";
 import { caseView } from "./views/case.ts";
@@ -30,13 +31,14 @@ export function caseAnswers(appeals: Appeals) {
   async function about(
     { asker, at }: Who,
     id: string,
-    act: Promise<Outcome<Card, ActRefusal>>,
+    act: Act,
+    doing: Promise<Outcome<Card, ActRefusal>>,
     written: Written = [],
   ): Promise<Answer> {
-    const outcome = await act;
+    const outcome = await doing;
     if (outcome.ok) return view(caseView(outcome.value));
     const now = await appeals.card(asker, id, at);
-    return view(notDoneView(outcome.refusal, { written, ...(now.ok ? { card: now.value } : {}) }));
+    return view(notDoneView(outcome.refusal, { act, written, ...(now.ok ? { card: now.value } : {}) }));
   }
 
   return {
@@ -52,28 +54,41 @@ export function caseAnswers(appeals: Appeals) {
       return view(card.ok ? caseView(card.value) : notDoneView(card.refusal));
     },
 
-    withdraw: (who: Who, id: string) => about(who, id, appeals.withdraw(who.asker, id, who.at)),
+    withdraw: (who: Who, id: string) => about(who, id, "withdraw", appeals.withdraw(who.asker, id, who.at)),
 
     async answer(who: Who, id: string, { text, link, file }: Given): Promise<Answer> {
-      const evidence = await readEvidence({ link, file }, appeals, who.at);
-      return about(who, id, appeals.answer(who.asker, id, { text, evidence }, who.at), [
+      const { asker, at } = who;
+      const written = [
         { label: words.text, words: text },
         { label: words.link, words: link ?? "" },
-      ]);
+        { label: words.file5, words: file?.name ?? "" },
+      ];
+      const found = await appeals.card(asker, id, at);
+      if (!found.ok) return view(notDoneView(found.refusal, { written }));
+      const card = found.value;
+      // Nobody's file is kept who is not asked for one.
+      if (!card.may.includes("answer")) {
+        const { state } = card.appeal;
+        const refusal = card.part === "agent" ? ({ why: "not-now", state } as const) : ({ why: "not-yours" } as const);
+        return view(notDoneView(refusal, { act: "answer", written, card }));
+      }
+      const evidence = await readEvidence({ link, file }, appeals, at);
+      return about(who, id, "answer", appeals.answer(asker, id, { text, evidence }, at), written);
     },
 
     async vote(who: Who, id: string, { item: called, points, code, reason }: Scored): Promise<Answer> {
       const { asker, at } = who;
-      const card = await appeals.card(asker, id, at);
-      if (!card.ok) return view(notDoneView(card.refusal));
-      const { appeal, form } = card.value;
-      const lines = appeal.challenges.map(({ item }) => ({ item, points: 0, most: 0 }));
-      const item = itemMeant(called, { items: lines, form }) ?? called;
-      return about(who, id, appeals.vote(asker, id, { item, points, code, reason }, at), [
+      const written = [
         { label: words.votePoints, words: String(points) },
         { label: words.code, words: codeNames[code] },
         { label: words.voteReason, words: reason },
-      ]);
+      ];
+      const card = await appeals.card(asker, id, at);
+      if (!card.ok) return view(notDoneView(card.refusal, { written }));
+      const { appeal, form } = card.value;
+      const lines = appeal.challenges.map(({ item }) => ({ item, points: 0, most: 0, closesAt: at, isLate: false }));
+      const item = itemMeant(called, { items: lines, form }) ?? called;
+      return about(who, id, "vote", appeals.vote(asker, id, { item, points, code, reason }, at), written);
     },
   };
 }

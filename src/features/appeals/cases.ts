@@ -1,12 +1,15 @@
 import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
-import { type Person, type PersonId, rightToRead } from "../people/index.ts";
+import { type Audit, type Person, type PersonId, rightToRead } from "../people/index.ts";
 import type { Card, NotFound, Who } from "./card.ts";
 import type { Context, ContextDeps, Surroundings } from "./context.ts";
 import type { Appeal } from "./domain.ts";
-import { inOffice } from "./offices.ts";
+import { deskmatesOf, inOffice } from "./offices.ts";
 import { movesOf, partOf } from "./standing.ts";
 
-type Deps = Pick<ContextDeps, "store" | "evaluations" | "roster"> & { readonly context: Context };
+type Deps = Pick<ContextDeps, "store" | "evaluations" | "roster"> & {
+  readonly context: Context;
+  readonly audit: Audit;
+};
 
 const isId = (text: string) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
 
@@ -26,15 +29,24 @@ const namedIn = ({ agent, scorer, desk, seats, happened }: Appeal): readonly Per
 };
 
 /** Finds appeals, and says of each what its reader has to know. */
-export function cases({ store, evaluations, roster, context }: Deps) {
-  async function find(who: Pick<Who, "site">, text: string): Promise<Appeal | undefined> {
+export function cases({ store, evaluations, roster, context, audit }: Deps) {
+  async function find(who: Pick<Who, "site" | "person">, text: string): Promise<Appeal | undefined> {
     const trimmed = text.trim().replace(/^#/, "");
     if (isId(trimmed)) return store.appeal(trimmed);
-    return /^\d{1,15}$/.test(trimmed) ? store.numbered(who.site, Number(trimmed)) : undefined;
+    if (!/^\d{1,15}$/.test(trimmed)) return undefined;
+    const here = await store.numbered(who.site, Number(trimmed));
+    // Whoever has moved to another site still finds their own.
+    return here ?? (await store.filedBy(who.person, 200)).find(({ number }) => number === Number(trimmed));
   }
 
-  /** A card for somebody; nothing where they have nothing to do with it. */
-  async function cardOf(appeal: Appeal, who: PersonId, around: Surroundings, at: Date): Promise<Card | undefined> {
+  /** A card for somebody, who had a part in it a moment ago (`had`) if not now; nothing where they have none. */
+  async function cardOf(
+    appeal: Appeal,
+    who: PersonId,
+    around: Surroundings,
+    at: Date,
+    had?: Card["part"],
+  ): Promise<Card | undefined> {
     const [evaluation, form, named, first, later] = await Promise.all([
       evaluations.evaluation(appeal.evaluation),
       context.formOf(appeal),
@@ -47,7 +59,8 @@ export function cases({ store, evaluations, roster, context }: Deps) {
     const offices = inOffice(appeal, office);
     const [viewer, agent] = [people.get(who), people.get(appeal.agent)];
     const mayRead = viewer !== undefined && agent !== undefined && rightToRead(viewer, agent, office.on) !== undefined;
-    const part = partOf(appeal, who, offices, mayRead);
+    const deskmates = deskmatesOf(appeal, office);
+    const part = partOf(appeal, who, deskmates, mayRead) ?? had;
     if (part === undefined) return undefined;
     const isFollowed = later.some((one) => one.first === appeal.id);
     return {
@@ -57,22 +70,35 @@ export function cases({ store, evaluations, roster, context }: Deps) {
       people,
       rules,
       part,
-      may: movesOf(appeal, { who, inOffice: offices, rules, at, isFollowed }),
+      mayRead,
+      may: movesOf(appeal, { who, inOffice: offices, deskmates, rules, at, isFollowed }),
       seat: appeal.seats.find(({ holder }) => holder === who),
       firstNumber: first?.number,
     };
   }
 
+  async function open(who: Who, text: string, at: Date): Promise<Outcome<Card, NotFound>> {
+    const appeal = await find(who, text);
+    if (appeal === undefined) return refuse({ why: "no-such-appeal" });
+    const card = await cardOf(appeal, who.person, await context.around(appeal.site, at), at);
+    // Whoever has nothing to do with it does not even hear that there is one.
+    return card === undefined ? refuse({ why: "no-such-appeal" }) : done(card);
+  }
+
   return {
-    find,
     cardOf,
 
+    open,
+
+    /** The same for somebody who reads it; reading of another's leaves a row in the audit book. */
     async card(who: Who, text: string, at: Date): Promise<Outcome<Card, NotFound>> {
-      const appeal = await find(who, text);
-      if (appeal === undefined) return refuse({ why: "no-such-appeal" });
-      const card = await cardOf(appeal, who.person, await context.around(appeal.site, at), at);
-      // Whoever has nothing to do with it does not even hear that there is one.
-      return card === undefined ? refuse({ why: "no-such-appeal" }) : done(card);
+      const found = await open(who, text, at);
+      if (found.ok && found.value.part !== "agent" && found.value.part !== "scorer") {
+        const { number, agent } = found.value.appeal;
+        const detail = { appeal: number, as: found.value.part };
+        await audit.record({ at, actor: who.person, action: "read appeal", subject: agent, detail });
+      }
+      return found;
     },
   };
 }

@@ -206,7 +206,7 @@ export function appealCommands({ appeals, forms = async () => [] }: Deps) {
       audience: "replace",
       allow: "everyone",
       run: ({ values, asker, at }) =>
-        cases.about({ asker, at }, values.appeal, appeals.forward(asker, values.appeal, at)),
+        cases.about({ asker, at }, values.appeal, "forward", appeals.forward(asker, values.appeal, at)),
     }),
     action({
       ...to.returnAppeal,
@@ -214,7 +214,7 @@ export function appealCommands({ appeals, forms = async () => [] }: Deps) {
       audience: "replace",
       allow: "everyone",
       run: ({ values: { appeal, question }, asker, at }) =>
-        cases.about({ asker, at }, appeal, appeals.giveBack(asker, appeal, question, at), [
+        cases.about({ asker, at }, appeal, "return", appeals.giveBack(asker, appeal, question, at), [
           { label: words.question, words: question },
         ]),
     }),
@@ -223,8 +223,11 @@ export function appealCommands({ appeals, forms = async () => [] }: Deps) {
       summary: words.except,
       audience: "replace",
       allow: "everyone",
-      run: ({ values: { appeal, granted }, asker, at }) =>
-        cases.about({ asker, at }, appeal, appeals.except(asker, appeal, granted === "yes", at)),
+      run: ({ values: { appeal, granted }, asker, at }) => {
+        const isGranted = granted === "yes";
+        const excepted = appeals.except(asker, appeal, isGranted, at);
+        return cases.about({ asker, at }, appeal, isGranted ? "grant" : "deny", excepted);
+      },
     }),
     action({
       ...to.stateGrounds,
@@ -232,7 +235,7 @@ export function appealCommands({ appeals, forms = async () => [] }: Deps) {
       audience: "replace",
       allow: "everyone",
       run: ({ values: { appeal, statement }, asker, at }) =>
-        cases.about({ asker, at }, appeal, appeals.state(asker, appeal, statement, at), [
+        cases.about({ asker, at }, appeal, "state", appeals.state(asker, appeal, statement, at), [
           { label: words.statement, words: statement },
         ]),
     }),

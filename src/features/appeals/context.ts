@@ -2,7 +2,7 @@ import type { LocalDate } from "../../kernel/time.ts";
 import { dayAt } from "../../kernel/time.ts";
 import type { Evaluation, EvaluationForm, EvaluationStore } from "../evaluations/index.ts";
 import { canEarn, itemsOf, overall } from "../evaluations/index.ts";
-import { type Person, type PersonId, type Site, type SiteId, teamsOf } from "../people/index.ts";
+import { isHere, type Person, type PersonId, type Site, type SiteId, teamsOf } from "../people/index.ts";
 import type { Appeal } from "./domain.ts";
 import { type Office, officeOf } from "./offices.ts";
 import type { AppealRules } from "./rules.ts";
@@ -59,6 +59,15 @@ export function context({ store, evaluations, roster, onLeave }: ContextDeps) {
 
     formOf: ({ form, version }: Pick<Evaluation | Appeal, "form" | "version">): Promise<EvaluationForm | undefined> =>
       version === undefined ? Promise.resolve(undefined) : evaluations.form(form, version),
+
+    agentOf: ({ agent }: Pick<Appeal, "agent">): Promise<Person | undefined> => roster.personById(agent),
+
+    agentsOf: async (appeals: readonly Appeal[]): Promise<ReadonlyMap<PersonId, Person>> =>
+      new Map((await roster.peopleById([...new Set(appeals.map(({ agent }) => agent))])).map((one) => [one.id, one])),
+
+    /** Whether an appeal's agent has not left. */
+    isStillHere: (agent: Person | undefined, { office }: Surroundings): boolean =>
+      agent !== undefined && isHere(agent, office.on),
 
     /** The team that the agent was in on the day of the evaluation. */
     teamOf: async ({ agent, day }: Evaluation): Promise<string | undefined> => {

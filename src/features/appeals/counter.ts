@@ -3,11 +3,12 @@ import { type Evaluation, type EvaluationForm, itemsOf, mostOf, overall } from "
 import type { Appeals, Ground, ItemLine, NotFound, Who } from "./card.ts";
 import type { Cases } from "./cases.ts";
 import { type Context, type ContextDeps, canBe, type Surroundings } from "./context.ts";
-import { concluded } from "./desk.ts";
+import { concluded, seatedOn } from "./desk.ts";
 import type { Appeal } from "./domain.ts";
 import { closesAt, type Docket, file, isPurged } from "./filing.ts";
 import { convened } from "./moves.ts";
 import { candidates } from "./offices.ts";
+import type { AppealRules } from "./rules.ts";
 import { isOver } from "./states.ts";
 import type { FilingGround } from "./store.ts";
 
@@ -31,10 +32,28 @@ const pointsOf = (evaluation: Evaluation): ReadonlyMap<string, number | "na"> =>
     ? new Map([[overall, evaluation.points]])
     : new Map(evaluation.marks.map(({ item, points }) => [item, points]));
 
-/** From when on the days to file are counted: publication, or the decision that is to be heard again. */
-const countedFrom = (evaluation: Evaluation, decided: readonly Appeal[]): Date =>
-  decided.flatMap(({ decision }) => (decision === undefined ? [] : [decision.at])).sort((a, b) => +b - +a)[0] ??
-  evaluation.publishedAt;
+/** What a docket is opened with beside what the store knows. */
+type Opening = Pick<Docket, "id" | "seen" | "denied"> & {
+  readonly form: EvaluationForm | undefined;
+  readonly team: string | undefined;
+  readonly around: Surroundings;
+};
+
+type Looked = {
+  readonly evaluation: Evaluation;
+  readonly form: EvaluationForm | undefined;
+  readonly own: readonly Appeal[];
+  readonly rules: AppealRules;
+  readonly at: Date;
+};
+
+/** Items that were not let be heard late, by the number of the appeal. */
+const deniedIn = (filed: readonly Appeal[], evaluation: string): ReadonlyMap<string, number> =>
+  new Map(
+    filed
+      .filter((one) => one.evaluation === evaluation && one.state === "expired")
+      .flatMap(({ challenges, number }) => challenges.map(({ item }) => [item, number] as const)),
+  );
 
 /** Where agents look at what can be appealed, and file. */
 export function counter({ store, evaluations, cases, context, newId, restated, poke }: Deps) {
@@ -46,33 +65,28 @@ export function counter({ store, evaluations, cases, context, newId, restated, p
     return called.find(isOwn(who)) ?? called[0];
   }
 
-  function linesOf(evaluation: Evaluation, form: EvaluationForm | undefined, own: readonly Appeal[]): ItemLine[] {
+  /** Each item with its own days: from publication, or from the decision that is to be heard again. */
+  function linesOf({ evaluation, form, own, rules, at }: Looked): ItemLine[] {
     const most = new Map(form === undefined ? [] : itemsOf(form).map((item) => [item.id, mostOf(item)]));
     return [...pointsOf(evaluation)].map(([item, points]) => {
       const under = own.filter(({ challenges }) => challenges.some((one) => one.item === item));
       const open = under.find(({ state }) => !isOver(state));
       const decided = under.find(({ decision }) => decision !== undefined);
-      return { item, points, most: most.get(item) ?? 100, open: open?.number, decided: decided?.number };
+      const until = closesAt(decided?.decision?.at ?? evaluation.publishedAt, rules);
+      const numbers = { open: open?.number, decided: decided?.number };
+      return { item, points, most: most.get(item) ?? 100, ...numbers, closesAt: until, isLate: at > until };
     });
   }
 
   const find = async (who: Who, text: string): Promise<Outcome<Evaluation, NotFound | { why: "not-yours" }>> => {
     const evaluation = await named(who, text);
-    if (evaluation === undefined || evaluation.site !== who.site) return refuse({ why: "no-such-evaluation", text });
-    return isOwn(who)(evaluation) ? done(evaluation) : refuse({ why: "not-yours" });
+    if (evaluation === undefined) return refuse({ why: "no-such-evaluation", text });
+    if (isOwn(who)(evaluation)) return done(evaluation);
+    return refuse(evaluation.site === who.site ? { why: "not-yours" } : { why: "no-such-evaluation", text });
   };
 
   /** What is filed, with what is known by then. */
-  const docketOf = (
-    ground: FilingGround,
-    {
-      id,
-      seen,
-      form,
-      team,
-      around,
-    }: { id: string; seen: number; form?: EvaluationForm | undefined; team?: string | undefined; around: Surroundings },
-  ): Docket => {
+  const docketOf = (ground: FilingGround, { id, seen, form, team, around, denied }: Opening): Docket => {
     const { evaluation, number } = ground;
     const can = canBe(form);
     const matter = {
@@ -86,6 +100,7 @@ export function counter({ store, evaluations, cases, context, newId, restated, p
       id,
       ...ground,
       seen,
+      denied,
       ...(team === undefined ? {} : { team }),
       items: new Map(
         [...pointsOf(evaluation)].map(([item, points]) => [item, { points, can: (to: number) => can(item, to) }]),
@@ -118,14 +133,15 @@ export function counter({ store, evaluations, cases, context, newId, restated, p
         store.filedBy(who.person, 200),
       ]);
       const own = filed.filter((one) => one.evaluation === evaluation.id);
-      const until = closesAt(countedFrom(evaluation, own), around.rules);
+      const { rules } = around;
+      const until = closesAt(evaluation.publishedAt, rules);
       const ground: Ground = {
         evaluation,
         form,
-        items: linesOf(evaluation, form, own),
+        items: linesOf({ evaluation, form, own, rules, at }),
         closesAt: until,
         isLate: at > until,
-        isPurged: isPurged(evaluation, around.rules, at),
+        isPurged: at <= until && isPurged(evaluation, rules, at),
       };
       return done(ground);
     },
@@ -133,25 +149,31 @@ export function counter({ store, evaluations, cases, context, newId, restated, p
     async file(who, given, at) {
       const found = await find(who, given.evaluation);
       if (!found.ok) return found;
-      const [form, around, team] = await Promise.all([
+      const [form, around, team, own] = await Promise.all([
         context.formOf(found.value),
         context.around(found.value.site, at),
         context.teamOf(found.value),
+        store.filedBy(who.person, 200),
       ]);
+      const denied = deniedIn(own, found.value.id);
       const { rules } = around;
       const id = newId();
       let isRestated = false;
       const outcome = await store.file(
         found.value.id,
         (ground) => {
-          const docket = docketOf(ground, { id, seen: given.seen, form, team, around });
+          const docket = docketOf(ground, { id, seen: given.seen, form, team, around, denied });
           const filed = file({ ...given, by: who.person }, docket, rules, at);
           if (!filed.ok) return filed;
           const may = candidates(filed.value, around.office, seatedBefore(ground, filed.value));
           // What was heard once is not looked at by the lead again.
           const isStraight = filed.value.level === 2 && filed.value.state === "lead-review";
           const taken = isStraight ? convened(filed.value, "forwarded", { candidates: may, rules, at }) : filed.value;
-          const decided = concluded(taken, ground, { around, form, at });
+          const decided = concluded(
+            taken,
+            { appeal: taken, evaluation: ground.evaluation },
+            { around, form, at, isHere: true },
+          );
           isRestated = decided.restatement !== undefined;
           return done(decided);
         },
@@ -172,7 +194,5 @@ export function counter({ store, evaluations, cases, context, newId, restated, p
 }
 
 /** Who sat on the first hearing of what is heard again. */
-function seatedBefore({ decided }: FilingGround, { first }: Appeal): readonly string[] {
-  const before = [...decided.values()].find(({ id }) => id === first);
-  return (before?.seats ?? []).flatMap(({ holder }) => (holder === undefined ? [] : [holder]));
-}
+const seatedBefore = ({ decided }: FilingGround, { first }: Appeal): readonly string[] =>
+  seatedOn([...decided.values()].find(({ id }) => id === first));

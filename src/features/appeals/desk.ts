@@ -6,12 +6,13 @@ import type { ActRefusal, Appeals, Card, Who } from "./card.ts";
 import type { Cases } from "./cases.ts";
 import { type Context, canBe, type Surroundings } from "./context.ts";
 import { corrected } from "./correction.ts";
-import type { Appeal, Candidates } from "./domain.ts";
+import type { Appeal } from "./domain.ts";
+import { isPurged } from "./filing.ts";
 import * as moves from "./moves.ts";
-import { candidates, inOffice } from "./offices.ts";
+import { candidates, deskmatesOf, inOffice } from "./offices.ts";
 import { vote } from "./panel.ts";
 import type { AppealStore, Before, Decided } from "./store.ts";
-import { type Reminder, tick } from "./tick.ts";
+import { type Reminder, type Ticked, tick } from "./tick.ts";
 
 type Deps = {
   readonly store: AppealStore;
@@ -35,49 +36,67 @@ export type Making = {
   readonly around: Surroundings;
   readonly form: EvaluationForm | undefined;
   readonly at: Date;
+  /** Who sat on its first hearing. */
   readonly before: readonly string[];
+  /** Whether its agent is still with the site. */
+  readonly isHere: boolean;
 };
 
-/** What is saved of a decision: carried out where it was the last, void where its evaluation is gone. */
+/**
+ * What is saved of a decision: carried out where it was the last; void, as it was before, where its evaluation is gone or
+ * somebody else's now, or its agent has left.
+ */
 export function concluded(
-  appeal: Appeal,
-  { evaluation }: Pick<Before, "evaluation">,
-  { around, form, at }: Pick<Making, "around" | "form" | "at">,
+  next: Appeal,
+  { appeal: before, evaluation }: Before,
+  { around, form, at, isHere }: Pick<Making, "around" | "form" | "at" | "isHere">,
   reminders: readonly Reminder[] = [],
 ): Decided {
   const { rules } = around;
-  if (evaluation === undefined) return announced(moves.voided(appeal, at), { rules, at });
-  if (appeal.state !== "decided") return announced(appeal, { rules, at, reminders });
-  const { appeal: closed, restatement } = corrected(appeal, evaluation, { form, rules, at });
+  if (evaluation?.agent !== before.agent || !isHere) return announced(moves.voided(before, at), { rules, at });
+  if (next.state !== "decided") return announced(next, { rules, at, reminders });
+  const { appeal: closed, restatement } = corrected(next, evaluation, { form, rules, at });
   return { ...announced(closed, { rules, at, reminders }), ...(restatement === undefined ? {} : { restatement }) };
+}
+
+/** What time alone made of an appeal by now; the rest is judged on that. */
+function upToNow({ appeal, evaluation }: Before, { around, at, before }: Making): Ticked {
+  return tick(appeal, {
+    rules: around.rules,
+    candidates: candidates(appeal, around.office, before),
+    at,
+    isPurged: evaluation !== undefined && isPurged(evaluation, around.rules, at),
+  });
 }
 
 /** Everything that somebody does to an appeal: each found, decided by the rules and saved. */
 export function desk({ store, cases, context, restated, poke, log }: Deps) {
   async function makingOf(appeal: Appeal, at: Date): Promise<Making> {
-    const [around, form, first] = await Promise.all([
+    const [around, form, first, agent] = await Promise.all([
       context.around(appeal.site, at),
       context.formOf(appeal),
       appeal.first === undefined ? undefined : store.appeal(appeal.first),
+      context.agentOf(appeal),
     ]);
-    const before = (first?.seats ?? []).flatMap(({ holder }) => (holder === undefined ? [] : [holder]));
-    return { around, form, at, before };
+    return { around, form, at, before: seatedOn(first), isHere: context.isStillHere(agent, around) };
   }
 
-  type Decide<R> = (now: Appeal, making: Making, may: Candidates) => Outcome<Appeal, R>;
+  type Decide<R> = (now: Appeal, making: Making & { readonly isPurged: boolean }) => Outcome<Appeal, R>;
 
   /** Finds an appeal, decides about it as it is by then, and shows it to whoever decided. */
   async function act<R>(who: Who, text: string, at: Date, decide: Decide<R>): Promise<Outcome<Card, R | ActRefusal>> {
-    const seen = await cases.card(who, text, at);
+    const seen = await cases.open(who, text, at);
     if (!seen.ok) return seen;
     const making = await makingOf(seen.value.appeal, at);
     let isRestated = false;
     const outcome = await store.change<R>(
       seen.value.appeal.id,
       (now) => {
-        const next = decide(now.appeal, making, candidates(now.appeal, making.around.office, making.before));
+        const { appeal, reminders } = upToNow(now, making);
+        const gone = now.evaluation !== undefined && isPurged(now.evaluation, making.around.rules, at);
+        const next = decide(appeal, { ...making, isPurged: gone });
         if (!next.ok) return next;
-        const decided = concluded(next.value, now, making);
+        const decided = concluded(next.value, now, making, reminders);
         isRestated = decided.restatement !== undefined;
         return done(decided);
       },
@@ -89,47 +108,76 @@ export function desk({ store, cases, context, restated, poke, log }: Deps) {
     }
     if (isRestated) restated(outcome.value.site);
     poke();
-    const card = await cases.cardOf(outcome.value, who.person, making.around, at);
+    const card = await cases.cardOf(outcome.value, who.person, making.around, at, seen.value.part);
     return card === undefined ? refuse({ why: "no-such-appeal" }) : done(card);
   }
 
-  const by = ({ person }: Who, { around, at }: Making, may: Candidates) => ({
+  const by = ({ person }: Who, now: Appeal, { around, at, before }: Making) => ({
     by: person,
     at,
     rules: around.rules,
-    candidates: may,
+    candidates: candidates(now, around.office, before),
+    deskmates: deskmatesOf(now, around.office),
   });
 
-  /** Due appeals of one site; what they stand on is looked up once for all. */
-  async function ticked(due: readonly Before[], around: Surroundings, at: Date): Promise<readonly Decided[]> {
+  /** What due appeals are judged by, each site and form looked up once; a site that cannot be holds up no other. */
+  async function gathered(due: readonly Appeal[], at: Date): Promise<(appeal: Appeal) => Making | undefined> {
+    const around = new Map<string, Surroundings>();
+    for (const site of new Set(due.map((appeal) => appeal.site))) {
+      try {
+        around.set(site, await context.around(site, at));
+      } catch (error) {
+        log.error({ error, site }, "the appeals of a site could not be looked at and are tried again");
+      }
+    }
     const forms = new Map<string, EvaluationForm | undefined>();
-    for (const { appeal } of due) {
-      const key = `${appeal.form} ${appeal.version}`;
+    for (const appeal of due) {
+      const key = formKey(appeal);
       if (!forms.has(key)) forms.set(key, await context.formOf(appeal));
     }
-    return due.map((now) => {
-      const { appeal } = now;
-      try {
-        const may = candidates(appeal, around.office);
-        const { appeal: next, reminders } = tick(appeal, { rules: around.rules, candidates: may, at });
-        return concluded(next, now, { around, form: forms.get(`${appeal.form} ${appeal.version}`), at }, reminders);
-      } catch (error) {
-        // One that cannot be looked at holds up no other.
-        log.error({ error, appeal: appeal.id }, "an appeal could not be looked at and is tried again");
-        return { appeal, nextAt: new Date(at.getTime() + pauseMs), notices: [], touched: [] };
-      }
-    });
+    const firsts = new Map<string, readonly string[]>();
+    for (const { id, first } of due) {
+      if (first !== undefined) firsts.set(id, seatedOn(await store.appeal(first)));
+    }
+    const agents = await context.agentsOf(due);
+    return (appeal) => {
+      const own = around.get(appeal.site);
+      return (
+        own && {
+          around: own,
+          form: forms.get(formKey(appeal)),
+          at,
+          before: firsts.get(appeal.id) ?? [],
+          isHere: context.isStillHere(agents.get(appeal.agent), own),
+        }
+      );
+    };
+  }
+
+  /** What time has made of one that is due; one that cannot be looked at is put off. */
+  function judged(now: Before, making: Making | undefined, at: Date): Decided {
+    const { appeal } = now;
+    const later = { appeal, nextAt: new Date(at.getTime() + pauseMs), notices: [], touched: [] };
+    if (making === undefined) return later;
+    try {
+      const { appeal: next, reminders } = upToNow(now, making);
+      return concluded(next, now, making, reminders);
+    } catch (error) {
+      log.error({ error, appeal: appeal.id }, "an appeal could not be looked at and is tried again");
+      return later;
+    }
   }
 
   const acts: Pick<Appeals, "withdraw" | "answer" | "forward" | "giveBack" | "except" | "state" | "vote"> = {
     withdraw: (who, id, at) => act(who, id, at, (now) => moves.withdraw(now, { by: who.person, at })),
-    answer: (who, id, given, at) =>
-      act(who, id, at, (now, making, may) => moves.answer(now, given, by(who, making, may))),
-    forward: (who, id, at) => act(who, id, at, (now, making, may) => moves.forward(now, by(who, making, may))),
+    answer: (who, id, given, at) => act(who, id, at, (now, making) => moves.answer(now, given, by(who, now, making))),
+    forward: (who, id, at) => act(who, id, at, (now, making) => moves.forward(now, by(who, now, making))),
     giveBack: (who, id, question, at) =>
-      act(who, id, at, (now, making, may) => moves.giveBack(now, question, by(who, making, may))),
+      act(who, id, at, (now, making) => moves.giveBack(now, question, by(who, now, making))),
     except: (who, id, granted, at) =>
-      act(who, id, at, (now, making, may) => moves.except(now, granted, by(who, making, may))),
+      act(who, id, at, (now, making) =>
+        moves.except(now, granted, { ...by(who, now, making), isPurged: making.isPurged }),
+      ),
     state: (who, id, text, at) => act(who, id, at, (now) => moves.state(now, text, { by: who.person, at })),
     vote: (who, id, given, at) =>
       act(who, id, at, (now, { around, form }) =>
@@ -147,22 +195,31 @@ export function desk({ store, cases, context, restated, poke, log }: Deps) {
     async sweep(at: Date): Promise<void> {
       for (;;) {
         const sites = new Set<string>();
-        const count = await store.sweep(at, atOnce, async (due) => {
-          const made: Decided[] = [];
-          for (const site of new Set(due.map(({ appeal }) => appeal.site))) {
-            const own = due.filter(({ appeal }) => appeal.site === site);
-            made.push(...(await ticked(own, await context.around(site, at), at)));
-          }
-          for (const one of made) if (one.restatement !== undefined) sites.add(one.appeal.site);
-          return made;
-        });
-        if (count > 0) poke();
-        for (const site of sites) restated(site);
-        if (count < atOnce) return;
+        try {
+          const count = await store.sweep(at, atOnce, async (due) => {
+            const makingFor = await gathered(due, at);
+            return (now) => {
+              const decided = judged(now, makingFor(now.appeal), at);
+              if (decided.restatement !== undefined) sites.add(now.appeal.site);
+              return decided;
+            };
+          });
+          if (count < atOnce) return;
+        } finally {
+          // Also where one of them met a fault, the others are decided.
+          poke();
+          for (const site of sites) restated(site);
+        }
       }
     },
   };
 }
+
+/** Who sat on an appeal. */
+export const seatedOn = (appeal: Appeal | undefined): readonly string[] =>
+  (appeal?.seats ?? []).flatMap(({ holder }) => (holder === undefined ? [] : [holder]));
+
+const formKey = ({ form, version }: Appeal) => `${form} ${version}`;
 
 const isGone = (refusal: unknown): refusal is { why: "gone" } =>
   typeof refusal === "object" && refusal !== null && "why" in refusal && refusal.why === "gone";

@@ -110,6 +110,8 @@ export type Appeal = {
   readonly agent: PersonId;
   readonly scorer?: PersonId;
   readonly team?: TeamId;
+  /** Who led them when it was filed. */
+  readonly lead?: PersonId;
   readonly challenges: readonly Challenge[];
   readonly kind: Kind;
   readonly reason: string;
@@ -131,7 +133,7 @@ export type Appeal = {
   readonly happened: readonly Happening[];
 };
 
-/** Who may sit for each seat, the first choice first: away and in conflict ones are left out. */
+/** Who may sit for each seat, the first choice first; parties are left out, and those who are away come last. */
 export type Candidates = Readonly<Record<SeatName, readonly PersonId[]>>;
 
 export const hasVoted = ({ challenges }: Pick<Appeal, "challenges">, { ballots }: Pick<Seat, "ballots">): boolean =>

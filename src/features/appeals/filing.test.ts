@@ -25,6 +25,7 @@ function docket(but: Partial<Docket> = {}): Docket {
     ),
     open: new Map(),
     decided: new Map(),
+    denied: new Map(),
     supervisor: anId(7),
     lead: anId(3),
     ...but,
@@ -62,6 +63,11 @@ describe("an appeal", () => {
     const late = filed({}, {}, new Date(last.getTime() + 1));
     expect(late).toMatchObject({ ok: true, value: { state: "exception", desk: anId(7) } });
     expect(late.ok && late.value.happened.map(({ is }) => is)).toEqual(["filed", "late"]);
+  });
+
+  test("late, of what nobody can hear any more, is not won by waiting: it asks for an exception first", () => {
+    const late = filed({}, {}, new Date(last.getTime() + 1), { recordingDays: 1 });
+    expect(late).toMatchObject({ ok: true, value: { state: "exception" } });
   });
 
   test("of what nobody can hear any more is decided for the agent", () => {
@@ -116,6 +122,12 @@ describe("an appeal", () => {
       {},
       { why: "not-more", points: 3 },
     ],
+    [
+      "of an item that was not let be heard late",
+      {},
+      { denied: new Map([["greeting", 6]]) },
+      { why: "denied", number: 6 },
+    ],
     ["of an item under appeal", {}, { open: new Map([["greeting", 7]]) }, { why: "duplicate", first: 7 }],
     ["with 19 characters of reason", { reason: "r".repeat(19) }, {}, { why: "reason-too-short", min: 20, length: 19 }],
     ["with 2,001 characters of reason", { reason: "r".repeat(2001) }, {}, { why: "reason-too-long", length: 2001 }],
@@ -141,6 +153,10 @@ describe("after a decision", () => {
     expect(filed({ evidence }, decided(1), later)).toMatchObject({
       ok: true,
       value: { level: 2, first: anId(40), state: "lead-review" },
+    });
+    // Nor does it win by the recording's end: it was heard while that was there.
+    expect(filed({ evidence }, decided(1), later, { recordingDays: 1 })).toMatchObject({
+      value: { state: "lead-review" },
     });
     const late = filed({ evidence }, decided(1), new Date(later.getTime() + 1));
     expect(late).toMatchObject({ ok: true, value: { state: "exception" } });

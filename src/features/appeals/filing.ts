@@ -1,7 +1,9 @@
 import { plusBusinessDays } from "../../kernel/business-time.ts";
 import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
+import { addDays, startOfDay } from "../../kernel/time.ts";
 import type { Evaluation } from "../evaluations/index.ts";
 import type { Appeal, Challenge, Evidence, Kind } from "./domain.ts";
+import { moved } from "./moved.ts";
 import { type AppealRules, reasonLength } from "./rules.ts";
 import { span } from "./time.ts";
 
@@ -28,6 +30,8 @@ export type Docket = {
   readonly open: ReadonlyMap<string, number>;
   /** Decided items of the same evaluation, by the appeal that decided them. */
   readonly decided: ReadonlyMap<string, Appeal>;
+  /** Items that a supervisor did not let be heard late, by the number of the appeal. */
+  readonly denied: ReadonlyMap<string, number>;
   /** Whom a late appeal asks to be heard, and who looks at one in time first. */
   readonly supervisor?: string;
   readonly lead?: string;
@@ -42,6 +46,8 @@ export type FilingRefusal =
   /** What is asked for is not more than what there is. */
   | { readonly why: "not-more"; readonly item: string; readonly points: number }
   | { readonly why: "duplicate"; readonly item: string; readonly first: number }
+  /** It came late before, and was not let be heard. */
+  | { readonly why: "denied"; readonly item: string; readonly number: number }
   /** It was decided, and heard a second time or asked for without anything new. */
   | { readonly why: "heard-twice"; readonly item: string; readonly number: number }
   | { readonly why: "nothing-new"; readonly item: string; readonly number: number }
@@ -55,7 +61,8 @@ export type FilingRefusal =
 /** Whether the recording of an evaluation is gone at an instant. */
 export const isPurged = ({ contactAt, day }: Pick<Evaluation, "contactAt" | "day">, rules: AppealRules, at: Date) =>
   rules.recordingDays !== undefined &&
-  at.getTime() > (contactAt ?? new Date(`${day}T00:00:00Z`)).getTime() + rules.recordingDays * 24 * 3_600_000;
+  at.getTime() >
+    (contactAt ?? startOfDay(addDays(day, 1), rules.clock.zone)).getTime() + rules.recordingDays * 24 * 3_600_000;
 
 /** Until when an evaluation can be appealed without asking for an exception; after a decision, from that on. */
 export const closesAt = (since: Date, { clock, daysToFile }: AppealRules): Date =>
@@ -63,13 +70,15 @@ export const closesAt = (since: Date, { clock, daysToFile }: AppealRules): Date 
 
 function challengeOf(
   { item, proposed }: Filing["challenges"][number],
-  { items, open }: Docket,
+  { items, open, denied }: Docket,
 ): Outcome<Challenge, FilingRefusal> {
   const known = items.get(item);
   if (known === undefined) return refuse({ why: "no-such-item", item });
   if (known.points === "na") return refuse({ why: "not-applicable", item });
   const first = open.get(item);
   if (first !== undefined) return refuse({ why: "duplicate", item, first });
+  const number = denied.get(item);
+  if (number !== undefined) return refuse({ why: "denied", item, number });
   if (!known.can(proposed)) return refuse({ why: "no-such-points", item, points: proposed });
   if (proposed <= known.points) return refuse({ why: "not-more", item, points: known.points });
   return done({ item, original: known.points, proposed });
@@ -89,8 +98,8 @@ function secondOf({ challenges, evidence }: Filing, { decided }: Docket): Outcom
 
 /**
  * An agent may appeal items of their own evaluation within the days to file: in time it goes to the lead, late to the
- * supervisor as a request for an exception, and where the recording is gone it is decided for the agent at once. After a
- * decision it may be appealed once more, on new evidence, within the same days from that.
+ * supervisor as a request for an exception, and where the recording of one in time is gone it is decided for the agent at
+ * once. After a decision it may be appealed once more, on new evidence, within the same days from that.
  */
 export function file(filing: Filing, docket: Docket, rules: AppealRules, at: Date): Outcome<Appeal, FilingRefusal> {
   const { evaluation, seen, id, number } = docket;
@@ -128,6 +137,7 @@ export function file(filing: Filing, docket: Docket, rules: AppealRules, at: Dat
     agent,
     ...(scorer === undefined ? {} : { scorer }),
     ...(docket.team === undefined ? {} : { team: docket.team }),
+    ...(docket.lead === undefined ? {} : { lead: docket.lead }),
     challenges,
     kind,
     reason: words,
@@ -151,20 +161,23 @@ type Receiving = {
 function received(filed: Appeal, { docket, rules, at, isLate }: Receiving): Appeal {
   const { lead, supervisor, evaluation } = docket;
   const time = span(rules, at, rules.daysToReview);
-  if (isPurged(evaluation, rules, at)) {
-    const items = filed.challenges.map((one) => ({
-      ...one,
-      decided: one.proposed,
-      outcome: "upheld" as const,
-      code: "system" as const,
-      reasons: [],
-    }));
-    const happened = [...filed.happened, { is: "decided" as const, at }];
-    return { ...filed, state: "decided", decision: { at, by: "purged", items }, happened };
-  }
   if (isLate) {
     const happened = [...filed.happened, { is: "late" as const, at, by: filed.agent }];
     return { ...filed, state: "exception", time, ...(supervisor === undefined ? {} : { desk: supervisor }), happened };
   }
+  // What was heard once was heard while its recording was there.
+  if (filed.level === 1 && isPurged(evaluation, rules, at)) return decidedUnheard(filed, at);
   return { ...filed, state: "lead-review", time, ...(lead === undefined ? {} : { desk: lead }) };
+}
+
+/** Decided for the agent, as nobody can hear any more who is right. */
+export function decidedUnheard(appeal: Appeal, at: Date): Appeal {
+  const items = appeal.challenges.map((one) => ({
+    ...one,
+    decided: one.proposed,
+    outcome: "upheld" as const,
+    code: "system" as const,
+    reasons: [],
+  }));
+  return { ...moved(appeal, "purged", { is: "decided", at }), decision: { at, by: "purged", items } };
 }

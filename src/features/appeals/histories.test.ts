@@ -70,6 +70,7 @@ function house(decidedBy: "superior" | "majority") {
     evaluations: shelf,
     roster,
     team: roster.team,
+    audit: { record: async () => {} },
     onLeave: async (days) => days.map(({ person }) => away.has(person)),
     newId: () => anId(ids++),
     log: { info() {}, warn() {}, error: (context) => expect.unreachable(JSON.stringify(context)) },

@@ -33,6 +33,8 @@ const partiesOf = (appeal: Appeal): readonly PersonId[] => [
     ...(appeal.scorer === undefined ? [] : [appeal.scorer]),
     ...(appeal.desk === undefined ? [] : [appeal.desk]),
     ...appeal.seats.flatMap(({ holder }) => (holder === undefined ? [] : [holder])),
+    // Whoever leads the agent hears of what was put right, also where nobody sat.
+    ...(appeal.correction === undefined || appeal.lead === undefined ? [] : [appeal.lead]),
   ]),
 ];
 

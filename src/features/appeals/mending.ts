@@ -31,7 +31,13 @@ export function mending({ store, evaluations }: Deps) {
         const called = forms.find(({ id }) => id === one.form);
         const most = mostIn(called, one.item) ?? 100;
         const isUnclear = one.unclear.length > 0;
-        const alike = isUnclear ? await evaluations.alike(site, { ...one, most }, since) : { numbers: [], all: 0 };
+        const alike = isUnclear
+          ? await evaluations.alike(
+              site,
+              { ...one, most, except: found.flatMap((appeal) => appeal?.evaluation ?? []) },
+              since,
+            )
+          : { numbers: [], all: 0 };
         return { ...one, called, unclearIn: found.flatMap((appeal) => appeal?.number ?? []), alike };
       }),
     );

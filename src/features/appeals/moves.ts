@@ -1,6 +1,7 @@
 import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
 import type { Appeal, Candidates, Happening, Seat } from "./domain.ts";
 import { seatNames } from "./domain.ts";
+import { decidedUnheard } from "./filing.ts";
 import { moved } from "./moved.ts";
 import { decidedIfComplete } from "./panel.ts";
 import { type AppealRules, reasonLength } from "./rules.ts";
@@ -69,54 +70,64 @@ export function convened(
   return decidedIfComplete({ ...next, seats, happened: [...next.happened, ...told] }, rules, at);
 }
 
-type By = { readonly by: string; readonly at: Date; readonly rules: AppealRules };
+type By = {
+  readonly by: string;
+  readonly at: Date;
+  readonly rules: AppealRules;
+  readonly candidates: Candidates;
+  /** Who may act at the desk now, by their office. */
+  readonly deskmates: readonly string[];
+};
 
-/** Whoever may act at the desk: who has it before them, or another who could. */
-const mayAct = ({ desk }: Appeal, by: string, others: readonly string[]): Outcome<true, MoveRefusal> =>
-  desk === by || others.includes(by)
+/** Whoever has the office may act, whoever of them has it before them; nobody may by an office that they had. */
+const mayAct = ({ desk }: Appeal, { by, deskmates }: Pick<By, "by" | "deskmates">): Outcome<true, MoveRefusal> =>
+  deskmates.includes(by)
     ? done(true)
-    : refuse({ why: "not-your-turn", ...(desk === undefined ? {} : { whose: desk }) });
+    : refuse({ why: "not-your-turn", ...(desk === undefined || desk === by ? {} : { whose: desk }) });
 
 /** The supervisor lets a late appeal be heard, or does not. */
 export function except(
   appeal: Appeal,
   granted: boolean,
-  { by, at, rules, candidates }: By & { readonly candidates: Candidates },
+  { isPurged, ...made }: By & { readonly isPurged: boolean },
 ): Moved {
+  const { by, at } = made;
   const now = isIn(appeal, granted ? "granted" : "denied");
   if (!now.ok) return now;
-  const may = mayAct(appeal, by, candidates.supervisor);
+  const may = mayAct(appeal, made);
   if (!may.ok) return may;
   if (!granted) return done(moved(appeal, "denied", { is: "denied", at, by }));
-  return done(underReview(moved(appeal, "granted", { is: "granted", at, by }), candidates, rules, at));
+  return done(letIn(moved(appeal, "granted", { is: "granted", at, by }), { ...made, isPurged }));
 }
 
-/** The lead's day begins. */
-export function underReview(appeal: Appeal, candidates: Candidates, rules: AppealRules, at: Date): Appeal {
+/**
+ * A late appeal that is heard after all: the lead's day begins; a second hearing goes to the panel; and what nobody can
+ * hear any more is decided for the agent.
+ */
+export function letIn(
+  appeal: Appeal,
+  { candidates, rules, at, isPurged }: Pick<By, "candidates" | "rules" | "at"> & { readonly isPurged: boolean },
+): Appeal {
+  if (appeal.level === 2) return convened(appeal, "forwarded", { candidates, rules, at });
+  if (isPurged) return decidedUnheard(appeal, at);
   const [lead] = candidates.lead;
   return { ...appeal, time: span(rules, at, rules.daysToReview), ...(lead === undefined ? {} : { desk: lead }) };
 }
 
 /** The lead passes it on to the panel; they cannot reject it. */
-export function forward(
-  appeal: Appeal,
-  { by, at, rules, candidates }: By & { readonly candidates: Candidates },
-): Moved {
+export function forward(appeal: Appeal, made: By): Moved {
   const now = isIn(appeal, "forwarded");
   if (!now.ok) return now;
-  const may = mayAct(appeal, by, candidates.lead);
-  return may.ok ? done(convened(appeal, "forwarded", { candidates, rules, at, by })) : may;
+  const may = mayAct(appeal, made);
+  return may.ok ? done(convened(appeal, "forwarded", made)) : may;
 }
 
 /** The lead asks the agent for something, once. */
-export function giveBack(
-  appeal: Appeal,
-  question: string,
-  { by, at, rules, candidates }: By & { readonly candidates: Candidates },
-): Moved {
+export function giveBack(appeal: Appeal, question: string, made: By): Moved {
+  const { by, at, rules } = made;
   const now = isIn(appeal, "returned");
   if (!now.ok) return now;
-  const may = mayAct(appeal, by, candidates.lead);
+  const may = mayAct(appeal, made);
   if (!may.ok) return may;
   if (appeal.question !== undefined) return refuse({ why: "returned-once" });
   const words = wordsOf(question, 10);
@@ -130,7 +141,7 @@ export function giveBack(
 export function answer(
   appeal: Appeal,
   { text, evidence }: { readonly text: string; readonly evidence: Appeal["evidence"] },
-  { by, at, rules, candidates }: By & { readonly candidates: Candidates },
+  { by, at, rules, candidates }: Omit<By, "deskmates">,
 ): Moved {
   if (by !== appeal.agent) return refuse({ why: "not-yours" });
   const now = isIn(appeal, "answered");

@@ -53,11 +53,31 @@ export function inOffice({ agent, scorer, team, number }: Matter, office: Office
   return bySeat((seat) => [...new Set([...first[seat], ...admins])].filter((id) => id !== agent && id !== scorer));
 }
 
-/** The same without those who are away; whoever sat on it before comes after all others. */
+/** The same with whoever sat on it before after all others, and those who are away last of all. */
 export function candidates(matter: Matter, office: Office, before: readonly PersonId[] = []): Candidates {
   const all = inOffice(matter, office);
-  return bySeat((seat) => {
-    const here = all[seat].filter((id) => !office.away.has(id));
-    return [...here.filter((id) => !before.includes(id)), ...here.filter((id) => before.includes(id))];
-  });
+  const rank = (id: PersonId) => (office.away.has(id) ? 2 : before.includes(id) ? 1 : 0);
+  return bySeat((seat) => [...all[seat]].sort((a, b) => rank(a) - rank(b)));
 }
+
+/**
+ * Who may act at a desk, away or not: the supervisors, or the team's lead and deputies; the admins only where none of
+ * those is there.
+ */
+function deskmates(matter: Matter, office: Office, seat: "supervisor" | "lead"): readonly PersonId[] {
+  const all = inOffice(matter, office)[seat];
+  const admins = new Set(office.admins);
+  const own = all.filter((id) => !admins.has(id) || holds(matter, office, seat, id));
+  return own.some((id) => !office.away.has(id)) ? own : all;
+}
+
+/** Who may act at the desk that an appeal is on; nobody where it is on none. */
+export function deskmatesOf(appeal: Appeal, office: Office): readonly PersonId[] {
+  if (appeal.state === "exception") return deskmates(appeal, office, "supervisor");
+  return appeal.state === "lead-review" ? deskmates(appeal, office, "lead") : [];
+}
+
+const holds = ({ team }: Matter, office: Office, seat: "supervisor" | "lead", id: PersonId): boolean =>
+  seat === "supervisor"
+    ? office.supervisors.includes(id)
+    : team !== undefined && (office.leads.get(team) ?? []).includes(id);

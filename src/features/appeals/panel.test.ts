@@ -44,6 +44,7 @@ function atPanel(but: Partial<AppealRules> = {}): Appeal {
     items: new Map(items),
     open: new Map(),
     decided: new Map(),
+    denied: new Map(),
     lead,
   };
   const challenges = [
@@ -52,7 +53,7 @@ function atPanel(but: Partial<AppealRules> = {}): Appeal {
   ];
   const filed = file({ by: ana, challenges, kind: "fact", reason: "r".repeat(20), evidence: [] }, docket, rules, start);
   if (!filed.ok) throw new Error(JSON.stringify(filed));
-  const taken = forward(filed.value, { by: lead, at: start, rules, candidates: office });
+  const taken = forward(filed.value, { by: lead, at: start, rules, candidates: office, deskmates: office.lead });
   if (!taken.ok) throw new Error(JSON.stringify(taken));
   return taken.value;
 }
@@ -141,7 +142,8 @@ describe("a panel", () => {
 });
 
 describe("time", () => {
-  const ticked = (appeal: Appeal, at: Date, candidates = office) => tick(appeal, { rules: rulesOf(), candidates, at });
+  const ticked = (appeal: Appeal, at: Date, candidates = office) =>
+    tick(appeal, { rules: rulesOf(), candidates, at, isPurged: false });
 
   test("warns who has not voted at half and at four fifths, each once", () => {
     const some = voted(atPanel(), both(sam, 5, 6));

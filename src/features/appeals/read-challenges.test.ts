@@ -5,13 +5,14 @@ import type { Ground } from "./card.ts";
 import { challengesOf, pointsText, readPoints } from "./read-challenges.ts";
 
 const form = aForm();
+const inTime = { closesAt: new Date("2026-03-16T10:00:00Z"), isLate: false };
 const items = [
-  { item: "greeting", points: 3, most: 10 },
-  { item: "identity", points: 5, most: 5 },
-  { item: "solution", points: 6, most: 10 },
+  { item: "greeting", points: 3, most: 10, ...inTime },
+  { item: "identity", points: 5, most: 5, ...inTime },
+  { item: "solution", points: 6, most: 10, ...inTime },
 ];
 const three: Pick<Ground, "items" | "form"> = { items, form };
-const whole: Pick<Ground, "items" | "form"> = { items: [{ item: "overall", points: 71, most: 100 }] };
+const whole: Pick<Ground, "items" | "form"> = { items: [{ item: "overall", points: 71, most: 100, ...inTime }] };
 
 function read(text: string, of = three) {
   const points = readPoints(text);

@@ -111,6 +111,7 @@ describe("a complete case", () => {
       Waits for Lea Holt until 11 Mar 2026, 09:00.
       What is challenged
       • Greeting: had 3 of 10, asked for 10
+      The scorer's comment: No name was given.
       Agent: Ana Diaz
       Scored by: Quinn Ash
       Form: Phone, version 1
@@ -124,7 +125,7 @@ describe("a complete case", () => {
       The scorer has not stated grounds yet.
       What happened
       • 10 Mar 2026, 09:00 · Ana Diaz filed it
-      [Take it back]"
+      [Take it back] [The evaluation]"
     `);
 
     await house.delivers();
@@ -155,6 +156,7 @@ describe("a complete case", () => {
       Waits for Kim Sun until 13 Mar 2026, 09:00.
       What is challenged
       • Greeting: had 3 of 10, asked for 10
+      The scorer's comment: No name was given.
       Greeting: Whole points from 0 to 10.
       Agent: Ana Diaz
       Scored by: Quinn Ash
@@ -180,7 +182,7 @@ describe("a complete case", () => {
       • 10 Mar 2026, 09:00 · Lea Holt took the lead's seat
       • 10 Mar 2026, 09:00 · Kim Sun took the quality seat
       • 10 Mar 2026, 09:00 · Quinn Ash stated grounds
-      [Score “Greeting”]"
+      [Score “Greeting”] [The evaluation]"
     `);
     await sam.presses("Score “Greeting”");
     await sam.fills({
@@ -205,6 +207,7 @@ describe("a complete case", () => {
       That is possible until 17 Mar 2026, 09:00.
       What is challenged
       • Greeting: had 3 of 10, asked for 10, decided 8: partly upheld (rule unclear)
+      The scorer's comment: No name was given.
       The decision
       Greeting
       • The supervisor's seat: 8 points, rule unclear. The name is there, quietly; the rule does not say how.
@@ -243,7 +246,7 @@ describe("a complete case", () => {
       • 10 Mar 2026, 09:00 · It was decided
       • 10 Mar 2026, 09:00 · The evaluation was put right
       • 10 Mar 2026, 09:00 · It was closed
-      [Appeal again]"
+      [Appeal again] [The evaluation]"
     `);
     expect(house.shelf.all()[0]).toMatchObject({ points: 74, revision: 2 });
     expect(house.restated).toEqual(["leeds"]);
@@ -270,6 +273,7 @@ describe("a complete case", () => {
       等待Lea Holt处理，截止 2026年3月11日 09:00。
       申诉项目
       • 问候：原得 3 分（满分 10），申请 10 分
+      评分人评语：No name was given.
       坐席: Ana Diaz
       评分人: Quinn Ash
       评分表: 电话（第 1 版）
@@ -282,7 +286,7 @@ describe("a complete case", () => {
       评分人尚未说明依据。
       经过
       • 2026年3月10日 09:00 · Ana Diaz提交申诉
-      [撤回申诉]"
+      [撤回申诉] [查看质检评分]"
     `);
     await house.delivers();
     await lea.presses("请坐席补充");
@@ -308,6 +312,7 @@ describe("a complete case", () => {
       截止 2026年3月17日 09:00。
       申诉项目
       • 问候：原得 3 分（满分 10），申请 10 分，裁定 8 分：部分支持（标准不明确）
+      评分人评语：No name was given.
       裁定
       问候
       • 主管席：8 分，标准不明确。录音里有姓名，但声音很轻，标准没有写明要多清楚。
@@ -344,7 +349,7 @@ describe("a complete case", () => {
       • 2026年3月10日 09:00 · 已裁定
       • 2026年3月10日 09:00 · 质检评分已更正
       • 2026年3月10日 09:00 · 已结案
-      [再次申诉]"
+      [再次申诉] [查看质检评分]"
     `);
     await ana.says("/appeal precedents 姓名 标准");
     expect(ana.sees()).toMatchInlineSnapshot(`
@@ -373,7 +378,14 @@ describe("filing", () => {
     house.clock.to("2026-03-17T09:00:00Z");
     const ana = house.on("ANA");
     await ana.says("/appeal new");
-    expect(ana.sees()).toContain("its days to file are over, so it becomes a request for an exception");
+    expect(ana.sees()).toMatchInlineSnapshot(`
+      "What you can appeal
+      The days to file are over for all of your evaluations.
+      You can still choose an older one: its days to file are over, so it becomes a request for an exception.
+      [Choose an evaluation ▾]"
+    `);
+    await ana.picks("Choose an evaluation", "E-1 · 6 Mar · 59 points (exception)");
+    expect(ana.sees()).toContain("The days to file ended on 16 Mar 2026, 10:00. You can still file");
     await files(house);
     expect(house.on("ANA").sees()).toContain("it is a request for an exception now");
     await house.delivers();
@@ -525,6 +537,79 @@ describe("a filing that is refused says why and what to do, and loses nothing", 
     expect(ana.sees()).toContain("Appeal 1 is filed.");
   });
 
+  test.each([
+    ["an item that is not on the form", "parking=3", "There is no item “parking”"],
+    ["points that the item cannot have", "greeting=11", "cannot have 11 points"],
+    ["no more than there is", "greeting=3", "has 3 points already"],
+    ["an item that is under appeal", "solution=8", "under appeal already, in appeal 1"],
+    ["points of no item", "95", "say which one the points are for"],
+  ])("the file of one that is refused for %s is not kept", async (_, points, words) => {
+    const house = appealHouse("en");
+    await files(house, { points: "solution=10" });
+    const ana = house.on("ANA");
+    await ana.says("/appeal new E-1");
+    await ana.presses("Appeal several items");
+    const file = { name: "screen.png", bytes: 3, read: () => Promise.reject(new Error("nobody may read it")) };
+    await ana.fills({ points, kind: "fact", reason, file: { file } });
+    expect(ana.sees()).toContain(words);
+    expect(ana.sees()).toContain("Evidence as a file\nscreen.png");
+  });
+
+  test("the file of one that was restated meanwhile is not kept", async () => {
+    const house = appealHouse("en");
+    const old = house.on("ANA");
+    await old.says("/appeal new E-1");
+    await decided(house, [10, 10, 10]);
+    await old.presses("Appeal several items");
+    const file = { name: "screen.png", bytes: 3, read: () => Promise.reject(new Error("nobody may read it")) };
+    await old.fills({ points: "solution=8", kind: "fact", reason, file: { file } });
+    expect(old.sees()).toContain("revision 2 counts now");
+  });
+
+  test("points that an evaluation without items cannot have", async () => {
+    const { version: _, ...whole } = anEvaluation({
+      number: "Q-77",
+      source: "qm",
+      form: "Telephony",
+      marks: [],
+      points: 71,
+    });
+    const house = appealHouse("en", { evaluations: [whole] });
+    const ana = house.on("ANA");
+    await ana.says("/appeal new Q-77");
+    await ana.presses("Appeal it");
+    await ana.fills({ points: "101", kind: "rule", reason });
+    expect(ana.sees()).toContain("any number of points from 0 to 100, but not 101");
+  });
+
+  test("what a supervisor did not let be heard is not heard again, which leads to that case", async () => {
+    const house = appealHouse("en");
+    house.clock.to("2026-03-17T09:00:00Z");
+    await files(house);
+    const sam = house.on("SAM");
+    await sam.says("/appeal status 1");
+    await sam.presses("Do not make an exception");
+    const ana = await files(house, { points: "greeting=9" });
+    expect(ana.sees()).toContain("“Greeting” was in appeal 1, which came late and was not let be heard");
+    await ana.presses("Open appeal 1");
+    expect(ana.sees()).toContain("Not heard");
+  });
+
+  test("an item that was decided has its own days from that on, which its card says", async () => {
+    const house = appealHouse("en");
+    house.clock.to("2026-03-12T09:00:00Z");
+    await decided(house, [8, 8, 8]);
+    house.clock.to("2026-03-17T09:00:00Z");
+    const ana = house.on("ANA");
+    await ana.says("/appeal new E-1");
+    expect(ana.sees()).toContain("The days to file ended on 16 Mar 2026, 10:00.");
+    await ana.picks("Choose an item", "Greeting · 8 of 10");
+    expect(ana.sees()).toContain("You can appeal until 19 Mar 2026, 09:00.");
+    await ana.says("/appeal new E-1");
+    await ana.picks("Choose an item", "Right answer · 6 of 10");
+    expect(ana.sees()).toContain("The days to file ended on 16 Mar 2026, 10:00.");
+  });
+
   test("somebody else's, also by a forged press", async () => {
     const house = appealHouse("en");
     expect(await answered(house, "BEN", "/appeal new E-1")).toContain("only they can appeal it");
@@ -587,6 +672,37 @@ describe("acting on a case", () => {
     expect(seen).toContain("With the panel");
   });
 
+  test("a file that nobody asked for is not kept, and its writer is told what else to do", async () => {
+    const house = appealHouse("en");
+    await files(house);
+    const file = { name: "screen.png", bytes: 3, read: () => Promise.reject(new Error("nobody may read it")) };
+    const ana = house.on("ANA");
+    await ana.runs("appeal add", { number: "1", text: "It is at 1:10.", file: { file } });
+    expect(ana.sees()).toContain("the appeal is not there yet (with the lead)");
+    expect(ana.sees()).toContain("take the appeal back and file it again");
+    expect(ana.sees()).toContain("Your answer\nIt is at 1:10.");
+    const lea = house.on("LEA");
+    await lea.runs("appeal add", { number: "1", text: "Mine.", file: { file } });
+    expect(lea.sees()).toContain("Only the one whom it is about can do that.");
+    const ben = house.on("BEN");
+    await ben.runs("appeal add", { number: "1", text: "Mine.", file: { file } });
+    expect(ben.sees()).toContain("There is no such appeal");
+  });
+
+  test("a vote before the panel has it says that it is too early", async () => {
+    const house = appealHouse("en");
+    await files(house);
+    const sam = house.on("SAM");
+    await sam.runs("appeal vote", { number: "1", item: "1", points: "9", code: "system", reason: because });
+    expect(sam.sees()).toContain("the appeal is not there yet (with the lead)");
+    expect(sam.sees()).toContain(`Your reason\n${because}`);
+    const zh = appealHouse("zh-CN");
+    await files(zh, {}, "zh-CN");
+    const kim = zh.on("KIM");
+    await kim.runs("appeal vote", { number: "1", item: "1", points: "9", code: "system", reason: because });
+    expect(kim.sees()).toContain("申诉尚未到这一步（班组长处理中）");
+  });
+
   test("what is added when nobody asked is kept for its writer", async () => {
     const house = appealHouse("en");
     await withPanel(house);
@@ -608,7 +724,8 @@ describe("acting on a case", () => {
   test.each([
     ["the agent", "ANA", "It is your own appeal, so you do not vote on it"],
     ["the scorer", "QUINN", "You scored this, so you do not sit on the panel."],
-    ["the admin, who does not sit", "ADA", "You do not sit on this panel"],
+    ["the deputy, who does not sit", "DEV", "You do not sit on this panel"],
+    ["the admin, who has no part in it", "ADA", "There is no such appeal that you have a part in."],
     ["a stranger", "BEN", "There is no such appeal that you have a part in."],
   ])("%s does not vote", async (_, user, words) => {
     const house = appealHouse("en");

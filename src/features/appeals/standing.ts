@@ -6,19 +6,24 @@ import type { AppealRules } from "./rules.ts";
 import { after } from "./states.ts";
 
 /** What somebody is to an appeal; `mayRead` is whether the rules of privacy let them read the agent's scores. */
-export function partOf(appeal: Appeal, who: PersonId, inOffice: Candidates, mayRead: boolean): Part | undefined {
+export function partOf(
+  appeal: Appeal,
+  who: PersonId,
+  deskmates: readonly PersonId[],
+  mayRead: boolean,
+): Part | undefined {
   if (who === appeal.agent) return "agent";
   if (who === appeal.scorer) return "scorer";
   if (appeal.seats.some(({ holder, passedBy }) => holder === who || passedBy.includes(who))) return "panel";
-  if (appeal.state === "exception" && inOffice.supervisor.includes(who)) return "supervisor";
-  if (appeal.state === "lead-review" && inOffice.lead.includes(who)) return "reviewer";
-  const isOfHouse = Object.values(inOffice).some((seat) => seat.includes(who));
-  return isOfHouse || mayRead ? "reader" : undefined;
+  if (deskmates.includes(who)) return appeal.state === "exception" ? "supervisor" : "reviewer";
+  return mayRead ? "reader" : undefined;
 }
 
 type Looking = {
   readonly who: PersonId;
   readonly inOffice: Candidates;
+  /** Who may act at the desk that it is on, if it is on one. */
+  readonly deskmates: readonly PersonId[];
   readonly rules: AppealRules;
   readonly at: Date;
   /** Whether one of its items is under appeal again, or was heard twice. */
@@ -38,10 +43,10 @@ function ofAgent(appeal: Appeal, { rules, at, isFollowed }: Looking): Move[] {
 }
 
 /** What whoever holds a seat or a desk may do. */
-function ofOffice(appeal: Appeal, { who, inOffice }: Looking): Move[] {
+function ofOffice(appeal: Appeal, { who, inOffice, deskmates }: Looking): Move[] {
   const { state, question, seats } = appeal;
-  if (state === "exception") return inOffice.supervisor.includes(who) ? ["grant", "deny"] : [];
-  if (state === "lead-review" && inOffice.lead.includes(who)) {
+  if (state === "exception") return deskmates.includes(who) ? ["grant", "deny"] : [];
+  if (state === "lead-review" && deskmates.includes(who)) {
     return question === undefined ? ["forward", "return"] : ["forward"];
   }
   const seat = seats.find(({ holder }) => holder === who);

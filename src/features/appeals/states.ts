@@ -45,7 +45,7 @@ const aside = { withdrawn: "withdrawn", voided: "void" } as const;
 export const life: { readonly [S in State]: Readonly<Partial<Record<Event, State>>> } = {
   submitted: { received: "lead-review", late: "exception", purged: "decided" },
   exception: { granted: "lead-review", denied: "expired", silence: "lead-review", ...aside },
-  "lead-review": { forwarded: "panel", returned: "returned", silence: "panel", ...aside },
+  "lead-review": { forwarded: "panel", returned: "returned", silence: "panel", purged: "decided", ...aside },
   returned: { answered: "panel", silence: "panel", ...aside },
   panel: { decided: "decided", ...aside },
   decided: { corrected: "corrected", closed: "closed" },

@@ -1,7 +1,7 @@
 import type { Appeal, Candidates, Seat, Span } from "./domain.ts";
 import { isSettled } from "./domain.ts";
 import { moved } from "./moved.ts";
-import { convened, underReview } from "./moves.ts";
+import { convened, letIn } from "./moves.ts";
 import { decidedIfComplete } from "./panel.ts";
 import { type AppealRules, mostPasses } from "./rules.ts";
 import { span, warningDue } from "./time.ts";
@@ -11,7 +11,13 @@ export type Reminder = { readonly to: string; readonly percent: 50 | 80 | 100; r
 
 export type Ticked = { readonly appeal: Appeal; readonly reminders: readonly Reminder[] };
 
-type Now = { readonly rules: AppealRules; readonly candidates: Candidates; readonly at: Date };
+type Now = {
+  readonly rules: AppealRules;
+  readonly candidates: Candidates;
+  readonly at: Date;
+  /** Nobody can hear its recording any more. */
+  readonly isPurged: boolean;
+};
 
 /** Warns whoever holds a span, once for each threshold. */
 function warned(time: Span, to: string | undefined, { rules, at }: Now): { time: Span; reminders: Reminder[] } {
@@ -73,11 +79,9 @@ function panelTicked(appeal: Appeal, now: Now): Ticked {
 }
 
 /** Silence leads on. */
-function silenced(appeal: Appeal, { rules, candidates, at }: Now): Appeal {
-  if (appeal.state === "exception") {
-    return underReview(moved(appeal, "silence", { is: "granted", at }), candidates, rules, at);
-  }
-  return convened(appeal, "silence", { candidates, rules, at });
+function silenced(appeal: Appeal, now: Now): Appeal {
+  if (appeal.state === "exception") return letIn(moved(appeal, "silence", { is: "granted", at: now.at }), now);
+  return convened(appeal, "silence", now);
 }
 
 /** What time alone has made of an appeal by now: warnings, seats that pass on, and stages that silence ends. */

@@ -38,7 +38,7 @@ describe("Explain", () => {
       Sample: 42. 95% interval: 86.5–96.4. If every target were just met, it would be 96.0.
       It has not been corrected since it was first computed.
       Data as of 11 Mar 2026, 11:45
-      A number that looks wrong? Ask your lead or quality staff; whatever is put right is computed again and listed here.
+      A number that looks wrong? A quality mark can be appealed with /appeal new; with anything else ask your lead or quality staff. Whatever is put right is computed again and listed here.
       [The whole score]"
     `);
   });
@@ -57,7 +57,7 @@ describe("Explain", () => {
       样本：42。95% 区间：86.5–96.4。若各项恰好达标，得分为 96.0。
       首次计算后没有更正。
       数据截至 2026年3月11日 11:45
-      数据有误？请联系班组长或质检；更正后会自动重算，并列在此处。
+      数据有误？质检评分可用 /appeal new 申诉，其他数据请联系班组长或质检。更正后会自动重算，并列在此处。
       [总得分]"
     `);
   });
@@ -81,7 +81,7 @@ describe("Explain", () => {
       Sample: 80. 95% interval: 92.1–97.2. If every target were just met, it would be 100.0.
       It has not been corrected since it was first computed.
       Data as of 11 Mar 2026, 11:45
-      A number that looks wrong? Ask your lead or quality staff; whatever is put right is computed again and listed here.
+      A number that looks wrong? A quality mark can be appealed with /appeal new; with anything else ask your lead or quality staff. Whatever is put right is computed again and listed here.
       [The whole score]"
     `);
   });
@@ -128,7 +128,7 @@ describe("Explain", () => {
       Scorecard “Agents”, version 1, counting from Thu, 1 Jan 2026.
       Sample: 72. 95% interval: 85.3–90.1. If every target were just met, it would be 96.0.
       Data as of 11 Mar 2026, 11:45
-      A number that looks wrong? Ask your lead or quality staff; whatever is put right is computed again and listed here.
+      A number that looks wrong? A quality mark can be appealed with /appeal new; with anything else ask your lead or quality staff. Whatever is put right is computed again and listed here.
       [The team's result]"
     `);
     expect(audited.at(-1)).toMatchObject({ action: "read team explanation", subject: "team:north" });

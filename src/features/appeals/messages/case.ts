@@ -108,6 +108,9 @@ export const caseWords = {
   youScored: (points: number) =>
     say(({ number }) => ({ en: ` · you scored ${number(points, 2)}`, "zh-CN": ` · 您评 ${number(points, 2)} 分` })),
 
+  comment: (words: string) => say({ en: `The scorer's comment: ${words}`, "zh-CN": `评分人评语：${words}` }),
+  commentOn: (item: string) => say({ en: `${item}: the scorer's comment`, "zh-CN": `${item}：评分人评语` }),
+
   reason: say({ en: "The agent's reason", "zh-CN": "申诉理由" }),
   evidence: say({ en: "Evidence: ", "zh-CN": "证据：" }),
   link: (host: string) => say({ en: `link (${host})`, "zh-CN": `链接（${host}）` }),

@@ -7,12 +7,12 @@ export const mendingWords = {
   title: say({ en: "Items to look at", "zh-CN": "需要检查的评分项目" }),
   none: say({
     en: "No item was often overturned or found unclear in the last 180 days. Appeals decided from now on appear here.",
-    "zh-CN": "过去 180 天内没有经常被改判或规则不清的项目。今后裁决的申诉会出现在这里。",
+    "zh-CN": "过去 180 天内没有经常被改判或规则不清的项目。今后裁定的申诉会出现在这里。",
   }),
   overturned: (rate: Rate): Say =>
     say({
       en: `raised ${rate.hits} of ${rate.n} times that it was decided (95 %: ${format("en").number(rate.interval.low * 100)}–${format("en").number(rate.interval.high * 100)} %)`,
-      "zh-CN": `${rate.n} 次裁决中 ${rate.hits} 次加分（95 % 区间 ${format("zh-CN").number(rate.interval.low * 100)}–${format("zh-CN").number(rate.interval.high * 100)} %）`,
+      "zh-CN": `${rate.n} 次裁定中 ${rate.hits} 次加分（95 % 区间 ${format("zh-CN").number(rate.interval.low * 100)}–${format("zh-CN").number(rate.interval.high * 100)} %）`,
     }),
   unclear: (numbers: readonly number[]): Say =>
     say({
@@ -26,6 +26,6 @@ export const mendingWords = {
     }),
   note: say({
     en: "Rates are told from five decided items on, over the last 180 days.",
-    "zh-CN": "满 5 个已裁决项目才显示比例，统计过去 180 天。",
+    "zh-CN": "满 5 个已裁定项目才显示比例，统计过去 180 天。",
   }),
 } as const;

@@ -29,18 +29,18 @@ export const rateWords = {
   scorer: (name: string, rate: Rate): Say =>
     say({
       en: `${name}: ${rate.hits} of ${rate.n} decided items overturned (95 %: ${range(rate, "en")})`,
-      "zh-CN": `${name}：${rate.n} 个已裁决项目中 ${rate.hits} 个被改判（95 % 区间 ${range(rate, "zh-CN")}）`,
+      "zh-CN": `${name}：${rate.n} 个已裁定项目中 ${rate.hits} 个被改判（95 % 区间 ${range(rate, "zh-CN")}）`,
     }),
   ownRate: (rate: Rate): Say =>
     say({
       en: `Of my marks that were decided, ${rate.hits} of ${rate.n} were overturned (95 %: ${range(rate, "en")})`,
-      "zh-CN": `我的评分中，${rate.n} 个已裁决项目有 ${rate.hits} 个被改判（95 % 区间 ${range(rate, "zh-CN")}）`,
+      "zh-CN": `我的评分中，${rate.n} 个已裁定项目有 ${rate.hits} 个被改判（95 % 区间 ${range(rate, "zh-CN")}）`,
     }),
   scorers: say({ en: "Overturned by scorer", "zh-CN": "按质检员统计的改判" }),
   days: ({ n, review, panel }: MeanDays): Say =>
     say({
       en: `Mean of ${n} appeals: ${format("en").fixed(review, 1)} business days to the panel, ${format("en").fixed(panel, 1)} to its decision`,
-      "zh-CN": `${n} 件申诉平均：${format("zh-CN").fixed(review, 1)} 个工作日进入评审，再过 ${format("zh-CN").fixed(panel, 1)} 个工作日作出裁决`,
+      "zh-CN": `${n} 件申诉平均：${format("zh-CN").fixed(review, 1)} 个工作日进入评审，再过 ${format("zh-CN").fixed(panel, 1)} 个工作日作出裁定`,
     }),
   overdue: (number: number, name: string, days: string): Say =>
     say({

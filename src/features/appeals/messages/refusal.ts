@@ -1,14 +1,19 @@
 import { type Say, say } from "../../../kernel/locale.ts";
+import { overall } from "../../evaluations/index.ts";
 import type { ActRefusal, NotFound } from "../card.ts";
 import type { FilingRefusal } from "../filing.ts";
 import type { ReadRefusal } from "../read-challenges.ts";
-import { stateNames } from "./case.ts";
+import { type Act, notNow } from "./not-now.ts";
 
 /** Why an appeal was not filed. */
 export type FileRefusal = FilingRefusal | NotFound | ReadRefusal;
 
-/** What the words of a refusal name. */
-type Names = { readonly item: (id: string) => string; readonly person: (id: string) => string };
+/** What the words of a refusal name, and what was tried. */
+type Names = {
+  readonly item: (id: string) => string;
+  readonly person: (id: string) => string;
+  readonly act?: Act | undefined;
+};
 
 type Worded<R extends { readonly why: string }> = {
   readonly [W in R["why"]]: (refusal: Extract<R, { why: W }>, names: Names) => Say;
@@ -40,11 +45,18 @@ const long = (max: number, length: number) =>
     en: `At most ${number(max)} characters fit; this has ${number(length)}. Put the rest into a file or behind a link.`,
     "zh-CN": `最多 ${number(max)} 个字符，目前为 ${number(length)} 个。其余内容可放在文件或链接中。`,
   }));
-const badPoints = (item: string, points: number) =>
-  say(({ number }) => ({
-    en: `“${item}” cannot have ${number(points, 2)} points. Look at the item for what it can have: whole points up to its most, or a step of its scale.`,
-    "zh-CN": `“${item}”不能得 ${number(points, 2)} 分。请查看该项目可得的分数：不超过满分的整数，或量表中的分档。`,
-  }));
+const badPoints = ({ item, points }: { readonly item: string; readonly points: number }, names: Names) =>
+  say(({ number }) =>
+    item === overall
+      ? {
+          en: `An evaluation without items can have any number of points from 0 to 100, but not ${number(points, 2)}. Write the points that it should have.`,
+          "zh-CN": `没有分项的质检评分可为 0 到 100 之间的任意数值，不能为 ${number(points, 2)} 分。请填写应得的分数。`,
+        }
+      : {
+          en: `“${names.item(item)}” cannot have ${number(points, 2)} points. Look at the item for what it can have: whole points up to its most, or a step of its scale.`,
+          "zh-CN": `“${names.item(item)}”不能得 ${number(points, 2)} 分。请查看该项目可得的分数：不超过满分的整数，或量表中的分档。`,
+        },
+  );
 
 const notFound: Worded<NotFound> = {
   "no-such-evaluation": ({ text }) =>
@@ -87,7 +99,7 @@ const filing: Worded<FileRefusal> = {
       en: `“${names.item(item)}” was marked as not applying, so it has no points to appeal. Choose another item.`,
       "zh-CN": `“${names.item(item)}”标为不适用，没有可申诉的分数。请选择其他项目。`,
     }),
-  "no-such-points": ({ item, points }, names) => badPoints(names.item(item), points),
+  "no-such-points": badPoints,
   "not-more": ({ item, points }, names) =>
     say(({ number }) => ({
       en: `“${names.item(item)}” has ${number(points, 2)} points already. An appeal asks for more than that: write the points that you think it earns.`,
@@ -102,6 +114,11 @@ const filing: Worded<FileRefusal> = {
     say({
       en: `“${names.item(item)}” was heard twice, the second time in appeal ${number}. That decision is the last one; your lead can explain it to you.`,
       "zh-CN": `“${names.item(item)}”已申诉两次，第二次为申诉 ${number}，该裁定为最终裁定。如有疑问，可请班组长说明。`,
+    }),
+  denied: ({ item, number }, names) =>
+    say({
+      en: `“${names.item(item)}” was in appeal ${number}, which came late and was not let be heard, so it is not heard again. It cost nothing to have asked; your lead or a supervisor can explain why.`,
+      "zh-CN": `“${names.item(item)}”已在申诉 ${number} 中提出，该申诉逾期且未获例外批准，因此不再受理。提出申请不会对您有任何影响；如有疑问，可请班组长或主管说明。`,
     }),
   "nothing-new": ({ item, number }, names) =>
     say({
@@ -130,11 +147,7 @@ const filing: Worded<FileRefusal> = {
 /** Why somebody's act was not done, and what to do instead. */
 const acting: Worded<ActRefusal> = {
   ...notFound,
-  "not-now": ({ state }) =>
-    say({
-      en: `The appeal has moved on (${stateNames[state]("en").toLowerCase()}), so this cannot be done any more. Below is how it stands.`,
-      "zh-CN": `申诉已进入下一步（${stateNames[state]("zh-CN")}），无法再执行此操作。目前的情况如下。`,
-    }),
+  "not-now": ({ state }, { act }) => notNow(state, act),
   "not-yours": () =>
     say({
       en: "Only the one whom it is about can do that. You can read the appeal, as far as you may see it.",
@@ -203,7 +216,7 @@ const acting: Worded<ActRefusal> = {
       en: `You have scored “${names.item(item)}” already, and each of the panel votes once. Your first vote stands.`,
       "zh-CN": `您已为“${names.item(item)}”评过分，每位评审只能评一次，以第一次为准。`,
     }),
-  "no-such-points": ({ item, points }, names) => badPoints(names.item(item), points),
+  "no-such-points": badPoints,
   "more-without-error": () =>
     say({
       en: "More points than before mean that something was wrong: say whether it was the scorer, the rule or the system. Where nothing was wrong, the points stay.",

@@ -7,7 +7,18 @@ import { caseWords as words } from "../messages/case.ts";
 import { codeNames, kindNames, outcomeNames } from "../messages/names.ts";
 import { isOver } from "../states.ts";
 import { toScore } from "./case-buttons.ts";
-import { beginning, itemName, itemOf, momentOf, mostIn, personOf, points, quoted } from "./common.ts";
+import {
+  beginning,
+  commentOn,
+  itemName,
+  itemOf,
+  momentOf,
+  mostIn,
+  personOf,
+  points,
+  quoted,
+  roomForComment,
+} from "./common.ts";
 
 const fact = (label: string, ...value: Spans): Fact => ({ label, value });
 
@@ -37,26 +48,33 @@ export function factsOf(card: Card, reader: Reader): Block {
   };
 }
 
-/** One item: what it had, what is asked for and what was decided; to one of the panel also what they scored. */
-function challengeLine(challenge: Challenge, card: Card, locale: Locale): Spans {
-  const { appeal, form, seat } = card;
-  const { item, original, proposed } = challenge;
+/** What was decided of an item; until then, to one of the panel, what they scored. */
+function outcomeOn(item: string, { appeal, seat }: Card, locale: Locale): Spans {
   const decided = appeal.decision?.items.find((one) => one.item === item);
-  const own = decided === undefined ? seat?.ballots.find((one) => one.item === item) : undefined;
+  if (decided !== undefined) {
+    const [outcome, code] = [outcomeNames[decided.outcome](locale), codeNames[decided.code](locale)];
+    return [words.decidedAs(decided.decided, outcome, code)(locale)];
+  }
+  const own = seat?.ballots.find((one) => one.item === item);
+  return own === undefined ? [] : [words.youScored(own.points)(locale)];
+}
+
+/** What the scorer said of an item, under it. */
+function commentLine(item: string, { appeal, evaluation }: Card, locale: Locale): Spans {
+  const comment = commentOn(evaluation, item);
+  if (comment === undefined) return [];
+  const shown = beginning(comment, words.more, locale, roomForComment(appeal.challenges.length));
+  return ["\n", words.comment(shown)(locale)];
+}
+
+/** One item: what it had, what is asked for, what became of it, and what its scorer said. */
+function challengeLine({ item, original, proposed }: Challenge, card: Card, locale: Locale): Spans {
   return [
-    strong(itemName(form, item, locale)),
+    strong(itemName(card.form, item, locale)),
     words.colon(locale),
-    words.challenge(original, mostIn(form, item), proposed)(locale),
-    ...(decided === undefined
-      ? []
-      : [
-          words.decidedAs(
-            decided.decided,
-            outcomeNames[decided.outcome](locale),
-            codeNames[decided.code](locale),
-          )(locale),
-        ]),
-    ...(own === undefined ? [] : [words.youScored(own.points)(locale)]),
+    words.challenge(original, mostIn(card.form, item), proposed)(locale),
+    ...outcomeOn(item, card, locale),
+    ...commentLine(item, card, locale),
   ];
 }
 

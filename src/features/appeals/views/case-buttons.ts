@@ -1,5 +1,6 @@
 import type { Block, Button } from "../../../chat/view.ts";
 import type { Locale, Reader } from "../../../kernel/locale.ts";
+import { openEvaluation } from "../../evaluations/index.ts";
 import {
   answerAppeal,
   exceptAppeal,
@@ -107,9 +108,15 @@ function files({ appeal: { id, evidence } }: Card): readonly Button[] {
   );
 }
 
-/** Exactly what the reader may do with a case, and its files. */
+/** The way to the whole evaluation, for those who may read it. */
+function whole({ evaluation, mayRead = false }: Card, locale: Locale): readonly Button[] {
+  if (evaluation === undefined || !mayRead) return [];
+  return [{ label: words.evaluation(locale), action: openEvaluation.to({ evaluation: evaluation.id }) }];
+}
+
+/** Exactly what the reader may do with a case, its evaluation and its files. */
 export function caseButtons(card: Card, { locale }: Reader): readonly Block[] {
   const buttons = order.filter((move) => card.may.includes(move)).flatMap((move) => made[move](card, locale));
-  const all = [...buttons, ...files(card)];
+  const all = [...buttons, ...whole(card, locale), ...files(card)];
   return [...voteMenu(card, locale), ...(all.length === 0 ? [] : [{ is: "buttons", buttons: all } as const])];
 }

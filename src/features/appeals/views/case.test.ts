@@ -102,6 +102,17 @@ const decided: Partial<Appeal> = {
   correction: { at, from: 59, to: 74, revision: 2, adjustedOn: "2026-03-10" },
 };
 
+const remark = { en: "No name was given.", "zh-CN": "没有听到姓名。" };
+/** The evaluation with the scorer's word on the greeting. */
+const marked = (comment: string) =>
+  anEvaluation({
+    marks: [
+      { item: "greeting", points: 3, comment },
+      { item: "identity", points: 5 },
+      { item: "solution", points: 6 },
+    ],
+  });
+
 const aCard = (appeal: Appeal, but: Partial<Card> = {}): Card => ({
   appeal,
   evaluation: anEvaluation(),
@@ -158,7 +169,15 @@ describe.each(locales)("in %s", (locale) => {
           question: "请问具体是哪一句？",
           statement: { text: "没有听到姓名。", at },
         });
-        reads(words(aCard(inTheirWords(appeal), { part, may: moves, seat: appeal.seats[0] }), locale), locale);
+        const evaluation = marked(remark[locale]);
+        const card = aCard(inTheirWords(appeal), {
+          part,
+          may: moves,
+          seat: appeal.seats[0],
+          evaluation,
+          mayRead: true,
+        });
+        reads(words(card, locale), locale);
         reads(
           words(
             aCard(inTheirWords(appeal), { part, evaluation: undefined, form: undefined, people: new Map() }),
@@ -176,7 +195,7 @@ describe.each(locales)("in %s", (locale) => {
       seats: by === "purged" ? [] : seatNames.map((name) => ({ ...seat(name), isMissed: true })),
       decision: { at, by, items: decided.decision?.items ?? [] },
     });
-    const text = words(aCard(inTheirWords(appeal), { part: "agent" }), locale);
+    const text = words(aCard(inTheirWords(appeal), { part: "agent", evaluation: marked(remark[locale]) }), locale);
     reads(text, locale);
     expect(text).toMatch(locale === "en" ? /decided for the agent/ : /按坐席的申请裁定/);
   });
@@ -186,7 +205,7 @@ describe.each(locales)("in %s", (locale) => {
       for (const code of codes) {
         const items = (decided.decision?.items ?? []).map((one) => ({ ...one, code }));
         const appeal = anAppeal({ ...decided, kind, decision: { at, by: "panel", items } });
-        reads(words(aCard(inTheirWords(appeal)), locale), locale);
+        reads(words(aCard(inTheirWords(appeal), { evaluation: marked(remark[locale]) }), locale), locale);
       }
     }
   });
@@ -263,6 +282,50 @@ test("exactly what the reader may do is offered", () => {
   expect(labels(["state"])).toEqual(["State your grounds"]);
 });
 
+test("whoever may read the evaluation can open it from the case, and nobody else", () => {
+  const labels = (but: Partial<Card>) =>
+    shown(aCard(anAppeal({ evidence: [] }), but)).blocks.flatMap((block) =>
+      block.is === "buttons" ? block.buttons.map(({ label }) => label) : [],
+    );
+  expect(labels({ mayRead: true, may: ["withdraw"] })).toEqual(["Take it back", "The evaluation"]);
+  expect(labels({ mayRead: false })).toEqual([]);
+  expect(labels({ mayRead: true, evaluation: undefined })).toEqual([]);
+});
+
+test.each(parts)("the %s reads what the scorer said of each challenged item, and of no other", (part) => {
+  const evaluation = anEvaluation({
+    comment: "All in all a good call.",
+    marks: [
+      { item: "greeting", points: 3, comment: "No name was given." },
+      { item: "identity", points: 5, comment: "Well done." },
+      { item: "solution", points: 6, comment: "The second question stayed open." },
+    ],
+  });
+  const challenges = ["greeting", "solution"].map((item) => ({ item, original: 3, proposed: 10 }));
+  const text = words(aCard(anAppeal({ challenges }), { part, evaluation }));
+  expect(text).toContain("Greeting: had 3 of 10, asked for 10\nThe scorer's comment: No name was given.");
+  expect(text).toContain("Right answer: had 3 of 10, asked for 10\nThe scorer's comment: The second question stayed");
+  expect(text).not.toMatch(/Well done|a good call/);
+});
+
+test("of an evaluation without items the scorer's word on all of it is read", () => {
+  const { version: _, ...imported } = anEvaluation({ marks: [], points: 71, comment: "All in all a good call." });
+  const challenges = [{ item: "overall", original: 71, proposed: 95 }];
+  const text = words(aCard(anAppeal({ challenges }), { evaluation: imported, form: undefined }));
+  expect(text).toContain("asked for 95\nThe scorer's comment: All in all a good call.");
+});
+
+test("a long comment of the scorer is cut, and can be read in full", () => {
+  const long = `${"She began well. ".repeat(60)}This is its end.`;
+  const card = aCard(anAppeal(), { evaluation: marked(long) });
+  expect(words(card)).toContain("The scorer's comment: She began well.");
+  expect(words(card)).not.toContain("This is its end.");
+  const menu = shown(card).blocks.find(({ is }) => is === "menu");
+  expect(menu).toMatchObject({ options: [{ value: "comment-greeting", label: "Greeting: the scorer's comment" }] });
+  const full = plainView(fullView(card, "comment-greeting")({ locale: "en", zone: "UTC" }));
+  expect(full.replaceAll("\n", "")).toContain(long);
+});
+
 test("what was scored already is not asked for again", () => {
   const challenges = ["greeting", "solution"].map((item) => ({ item, original: 3, proposed: 10 }));
   const own = seat("lead", [ballot(7)]);
@@ -304,7 +367,8 @@ test("the longest case fits the tightest platform with every button, and what is
     statement: { text: long, at },
     happened: [...everything, ...everything],
   });
-  const card = aCard(appeal, { part: "agent", may: ["again"] });
+  const evaluation = anEvaluation({ marks: challenges.map(({ item }) => ({ item, points: 1, comment: long })) });
+  const card = aCard(appeal, { part: "agent", may: ["again"], evaluation, mayRead: true });
   const whole = shown(card, "zh-CN");
   const view = shorten(whole, tight, "zh-CN");
   const controls = ({ blocks }: View) => blocks.filter(({ is }) => is === "buttons" || is === "menu");
@@ -314,7 +378,7 @@ test("the longest case fits the tightest platform with every button, and what is
   expect(text).toContain("质检评分由 59 更正为 74");
   const menu = whole.blocks.find((block) => block.is === "menu");
   if (menu?.is !== "menu") throw new Error("there is a menu of what was cut");
-  expect(menu.options).toHaveLength(4 + 9);
+  expect(menu.options).toHaveLength(3 + 4 + 9);
   for (const { value } of menu.options) {
     const full = shorten(fullView(card, value)({ locale: "zh-CN", zone: "UTC" }), tight, "zh-CN");
     expect(plainView(full).replaceAll("\n", "")).toContain(long);

@@ -1,7 +1,14 @@
 import { startOf } from "../../../chat/cut.ts";
 import { type Block, type Span, type Spans, strong, text } from "../../../chat/view.ts";
 import { format, type Locale, type Reader, type Say } from "../../../kernel/locale.ts";
-import { type EvaluationForm, type FormItem, itemsOf, mostOf, overall } from "../../evaluations/index.ts";
+import {
+  type Evaluation,
+  type EvaluationForm,
+  type FormItem,
+  itemsOf,
+  mostOf,
+  overall,
+} from "../../evaluations/index.ts";
 import type { Person, PersonId } from "../../people/index.ts";
 import { somebody, wholeName } from "../messages/names.ts";
 
@@ -42,6 +49,10 @@ export function mostIn(form: Form, id: string): number | undefined {
   return item && mostOf(item);
 }
 
+/** What the scorer said of an item; of an evaluation without items, of all of it. */
+export const commentOn = (evaluation: Evaluation | undefined, id: string): string | undefined =>
+  id === overall ? evaluation?.comment : evaluation?.marks.find(({ item }) => item === id)?.comment;
+
 /** Points with at most two decimals. */
 export const points = (value: number, locale: Locale): string => format(locale).number(value, 2);
 
@@ -50,6 +61,9 @@ export const roomForText = 400;
 
 /** By so many items the reasons of votes are shown shorter, so that a message holds them all. */
 export const roomForVote = (items: number): number => Math.max(80, Math.floor(900 / (3 * items)));
+
+/** By so many items the scorer's comments are shown shorter. */
+export const roomForComment = (items: number): number => Math.max(80, Math.min(roomForText, Math.floor(900 / items)));
 
 /** The beginning of a long text, saying how much more there is. */
 export function beginning(

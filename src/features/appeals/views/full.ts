@@ -5,13 +5,21 @@ import type { Card } from "../card.ts";
 import { caseWords as words } from "../messages/case.ts";
 import { moveWords } from "../messages/moves.ts";
 import { seatTitles } from "../messages/names.ts";
-import { itemName, roomForText, roomForVote, whole } from "./common.ts";
+import { commentOn, itemName, roomForComment, roomForText, roomForVote, whole } from "./common.ts";
 
 /** One of the texts of a case: its mark in a button, what it is, its words, and how many characters the case shows. */
 type LongText = { readonly of: string; readonly title: string; readonly words: string; readonly room: number };
 
 const given = (of: string, title: string, words: string | undefined): readonly LongText[] =>
   words === undefined ? [] : [{ of, title, words, room: roomForText }];
+
+/** What the scorer said of the challenged items. */
+const ofScorer = ({ appeal: { challenges }, evaluation, form }: Card, locale: Locale): readonly LongText[] =>
+  challenges.flatMap(({ item }) =>
+    given(`comment-${item}`, words.commentOn(itemName(form, item, locale))(locale), commentOn(evaluation, item)).map(
+      (one) => ({ ...one, room: roomForComment(challenges.length) }),
+    ),
+  );
 
 /** The reasons of the votes, once it is decided. */
 function ofVotes({ appeal, form }: Card, locale: Locale): readonly LongText[] {
@@ -30,6 +38,7 @@ function ofVotes({ appeal, form }: Card, locale: Locale): readonly LongText[] {
 const textsOf = (card: Card, locale: Locale): readonly LongText[] => {
   const { reason, question, answer, statement } = card.appeal;
   return [
+    ...ofScorer(card, locale),
     ...given("reason", words.reason(locale), reason),
     ...given("question", words.question(locale), question),
     ...given("answer", words.answer(locale), answer),

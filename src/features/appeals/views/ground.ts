@@ -5,7 +5,7 @@ import type { Appealable, Ground, ItemLine } from "../card.ts";
 import { caseWords } from "../messages/case.ts";
 import { groundWords as words } from "../messages/ground.ts";
 import type { Precedent } from "../store.ts";
-import { beginning, filled, itemName, itemOf, momentOf, points } from "./common.ts";
+import { beginning, commentOn, filled, itemName, itemOf, momentOf, points } from "./common.ts";
 import { similarBlocks } from "./precedents.ts";
 
 /** So much of a comment is shown where there are many. */
@@ -63,7 +63,7 @@ const earned = ({ points, most }: ItemLine, locale: Locale): string =>
 
 function itemLine(line: ItemLine, { evaluation, form }: Ground, locale: Locale): Spans {
   const { item, open, decided } = line;
-  const comment = evaluation.marks.find((mark) => mark.item === item)?.comment;
+  const comment = commentOn(evaluation, item);
   return [
     strong(itemName(form, item, locale)),
     words.colon(locale),
@@ -75,8 +75,17 @@ function itemLine(line: ItemLine, { evaluation, form }: Ground, locale: Locale):
   ];
 }
 
+type Terms = Pick<Ground, "closesAt" | "isLate" | "isPurged">;
+
+/** The terms of one item: after a decision it has its own days, and is heard whether the recording is gone or not. */
+const termsOf = ({ closesAt, isLate, decided }: ItemLine, { isPurged }: Ground): Terms => ({
+  closesAt,
+  isLate,
+  isPurged: isPurged && decided === undefined,
+});
+
 /** Until when it is in time, or what a late appeal becomes; and that a recording is gone. */
-function terms({ closesAt, isLate, isPurged }: Ground, reader: Reader): readonly Block[] {
+function terms({ closesAt, isLate, isPurged }: Terms, reader: Reader): readonly Block[] {
   const { locale } = reader;
   if (isPurged) return [text(words.purged(locale))];
   const said = (isLate ? words.tooLate : words.inTime)(locale);
@@ -127,6 +136,7 @@ export const groundView =
   (reader) => {
     const { locale } = reader;
     const { evaluation, form, items } = ground;
+    const [only, ...more] = items;
     const { number, day, interaction, comment, version } = evaluation;
     const contact = [interaction ?? "", format(locale).day(day)].filter(Boolean).join(" · ");
     const called = caseWords.of(form?.name[locale] ?? evaluation.form, version)(locale);
@@ -145,7 +155,7 @@ export const groundView =
         ...(items.length > 1
           ? [{ is: "list", items: items.map((line) => itemLine(line, ground, locale)) } as const]
           : similarBlocks(precedents, locale)),
-        ...terms(ground, reader),
+        ...terms(only === undefined || more.length > 0 ? ground : termsOf(only, ground), reader),
         ...choices(ground, locale),
       ],
     };
@@ -165,7 +175,7 @@ export const itemView =
     const { locale } = reader;
     const { evaluation, form } = ground;
     const item = itemOf(form, line.item);
-    const comment = evaluation.marks.find((mark) => mark.item === line.item)?.comment;
+    const comment = commentOn(evaluation, line.item);
     const steps = item?.scale?.map(({ points: to, name }) => `${points(to, locale)} ${name[locale]}`).join(" · ");
     const not = whyNot(line, locale);
     return {
@@ -187,7 +197,7 @@ export const itemView =
         ...(line.decided === undefined || line.open !== undefined
           ? []
           : [note(words.cannot.decided(line.decided)(locale))]),
-        ...terms(ground, reader),
+        ...terms(termsOf(line, ground), reader),
         not === undefined ? { is: "buttons", buttons: [appealButton(ground, line, locale)] } : note(not),
       ],
     };

@@ -3,6 +3,7 @@ import type { Locale, Localised, Say } from "../../../kernel/locale.ts";
 import { fileAppeal, openCase, openGround } from "../addresses.ts";
 import type { ActRefusal, Card, Ground } from "../card.ts";
 import { somebody } from "../messages/names.ts";
+import type { Act } from "../messages/not-now.ts";
 import {
   actRefusalWords,
   type FileRefusal,
@@ -89,17 +90,20 @@ export const notFiledView =
 type Acting = {
   /** The case as it stands, where the reader may see it. */
   readonly card?: Card | undefined;
+  /** What was tried. */
+  readonly act?: Act;
   readonly written?: Written;
 };
 
 /** Why something was not done, what its writer would otherwise lose, and the case as it stands. */
 export const notDoneView =
-  (refusal: ActRefusal, { card, written = [] }: Acting = {}): Localised<View> =>
+  (refusal: ActRefusal, { card, act, written = [] }: Acting = {}): Localised<View> =>
   (reader) => {
     const { locale } = reader;
     const names = {
       item: (id: string) => itemName(card?.form, id, locale),
       person: (id: string) => card?.people.get(id)?.name ?? somebody(locale),
+      act,
     };
     const stands = card && caseView(card)(reader);
     return {

@@ -234,7 +234,7 @@ export const explainWords = {
     appeal: (number: string) => say({ en: `appeal ${number} upheld`, "zh-CN": `申诉 ${number} 成立` }),
   },
   wrongNumber: say({
-    en: "A number that looks wrong? Ask your lead or quality staff; whatever is put right is computed again and listed here.",
-    "zh-CN": "数据有误？请联系班组长或质检；更正后会自动重算，并列在此处。",
+    en: "A number that looks wrong? A quality mark can be appealed with /appeal new; with anything else ask your lead or quality staff. Whatever is put right is computed again and listed here.",
+    "zh-CN": "数据有误？质检评分可用 /appeal new 申诉，其他数据请联系班组长或质检。更正后会自动重算，并列在此处。",
   }),
 } as const;
