@@ -60,4 +60,9 @@ describe("who may act at a desk", () => {
     expect(deskmatesOf(at("exception"), office(7))).toEqual([anId(7), anId(8)]);
     expect(deskmatesOf(at("lead-review"), office(3, 4))).toEqual([anId(3), anId(4), anId(8)]);
   });
+
+  test("is the admin to whom it went while they were away, also once they are back; nobody who lost the office", () => {
+    expect(deskmatesOf({ ...at("exception"), desk: anId(8) }, office())).toEqual([anId(7), anId(8)]);
+    expect(deskmatesOf({ ...at("exception"), desk: anId(6) }, office())).toEqual([anId(7)]);
+  });
 });

@@ -71,10 +71,16 @@ function deskmates(matter: Matter, office: Office, seat: "supervisor" | "lead"):
   return own.some((id) => !office.away.has(id)) ? own : all;
 }
 
-/** Who may act at the desk that an appeal is on; nobody where it is on none. */
+/**
+ * Who may act at the desk that an appeal is on, whoever has it before them among them while they hold an office; nobody
+ * where it is on none.
+ */
 export function deskmatesOf(appeal: Appeal, office: Office): readonly PersonId[] {
-  if (appeal.state === "exception") return deskmates(appeal, office, "supervisor");
-  return appeal.state === "lead-review" ? deskmates(appeal, office, "lead") : [];
+  const seat = appeal.state === "exception" ? "supervisor" : appeal.state === "lead-review" ? "lead" : undefined;
+  if (seat === undefined) return [];
+  const mates = deskmates(appeal, office, seat);
+  const mayStandIn = inOffice(appeal, office)[seat].filter((id) => id === appeal.desk && !mates.includes(id));
+  return [...mates, ...mayStandIn];
 }
 
 const holds = ({ team }: Matter, office: Office, seat: "supervisor" | "lead", id: PersonId): boolean =>
