@@ -32,7 +32,6 @@ import { healthLines } from "./health.ts";
 import { previousWorkday } from "./kernel/calendar.ts";
 import type { Log } from "./kernel/log.ts";
 import type { Meter } from "./kernel/meter.ts";
-import { onceMore } from "./kernel/once-more.ts";
 import { dayAt } from "./kernel/time.ts";
 import { withPage } from "./local-page.ts";
 import { appealStore } from "./persistence/appeals/store.ts";
@@ -48,7 +47,8 @@ import { ledger } from "./persistence/notices/ledger.ts";
 import { peopleStore } from "./persistence/people.ts";
 import { scoreStore } from "./persistence/scores/store.ts";
 import { wordsStore } from "./persistence/words.ts";
-import { type Job, type Queue, queue, type Upkeep, upkeep } from "./queue/index.ts";
+import { type Job, type Queue, queue } from "./queue/index.ts";
+import { type Courier, carrier, type Deadlines, deadlines } from "./rounds.ts";
 
 export type AppDeps = {
   readonly database: Database & { readonly url: string };
@@ -125,9 +125,6 @@ const preferencesIn = ({ settingsOf, saveSettings, kinds }: Notices): Preference
   mutable: (held) =>
     kinds().filter(({ isMandatory, roles = [] }) => !isMandatory && roles.some((role) => held.includes(role))),
 });
-
-/** How often a process looks for what was announced and what is due, beside what it hears of at once. */
-const sweeps = "*/5 * * * * *";
 
 /** Puts the house together on a database; nothing runs until its platforms, its queue and its courier are started. */
 export function app({ database, redisUrl, jobs, platforms, draw, log, clock, meter }: AppDeps): App {
@@ -292,45 +289,5 @@ export function app({ database, redisUrl, jobs, platforms, draw, log, clock, met
       fault: (error, ref, ask) =>
         log.error({ error, reference: ref, ask: ask.is, place: ask.place.kind }, "an ask ended in a fault"),
     }),
-  };
-}
-
-/** Carries notices while it runs: in rounds, and at once when this process knows of some. */
-export type Courier = { start(): void; poke(): void; stop(): Promise<void> };
-
-function carrier({ sweep, stop }: Notices, log: Log): Courier {
-  let rounds: Upkeep | undefined;
-  return {
-    start() {
-      rounds ??= upkeep(sweep, { cron: sweeps, log });
-      void sweep();
-    },
-    poke() {
-      if (rounds !== undefined) void sweep();
-    },
-    async stop() {
-      await rounds?.stop();
-      await stop();
-    },
-  };
-}
-
-/** Keeps the deadlines of what waits for somebody, while it runs. */
-export type Deadlines = { start(): void; stop(): Promise<void> };
-
-/** How often a process looks for what has waited too long. */
-const ticks = "*/30 * * * * *";
-
-function deadlines({ sweep }: Features["appeals"], { log, clock }: Pick<AppDeps, "log" | "clock">): Deadlines {
-  let rounds: Upkeep | undefined;
-  const round = onceMore(() => sweep(clock()));
-  return {
-    start() {
-      rounds ??= upkeep(round, { cron: ticks, log });
-    },
-    async stop() {
-      await rounds?.stop();
-      await round().catch(() => {});
-    },
   };
 }

@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { text } from "../chat/view.ts";
 import { type Ledger, type Notice, type NoticeKind, type NoticesDeps, notices } from "../features/notices/index.ts";
+import type { Scorecard } from "../features/scores/index.ts";
 import { say } from "../kernel/locale.ts";
 import type { Log } from "../kernel/log.ts";
+import { day } from "../kernel/time.ts";
 import { connect, type Database } from "../persistence/client.ts";
+import { dayToDatabase } from "../persistence/days.ts";
 import { ledger } from "../persistence/notices/ledger.ts";
 import { peopleStore } from "../persistence/people.ts";
 import { anId } from "./builders.ts";
@@ -76,6 +79,12 @@ export async function noticeHouse(on: { url: string; close(): Promise<void> } | 
     time,
     roster,
     book,
+    /** Has a scorecard count from the beginning of the year. */
+    async counts({ id, version, name, for: audience, components }: Scorecard): Promise<void> {
+      const since = dayToDatabase(day("2026-01-01"));
+      const body = { name, audience, components: components as object[], state: "live" };
+      await database.prisma.scorecard.create({ data: { id, version, ...body, fromDay: since, countsFrom: since } });
+    },
     /** One worker with its own memory; several share the ledger. */
     worker(mail: Mailbox | Mailbox[], kinds: readonly NoticeKind[], but: Partial<NoticesDeps> = {}) {
       return notices({

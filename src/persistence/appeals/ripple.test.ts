@@ -12,7 +12,6 @@ import { mailbox } from "../../testing/mailbox.ts";
 import { aNotice, type NoticeHouse, noticeHouse, silent } from "../../testing/notice-house.ts";
 import { only } from "../../testing/score-builders.ts";
 import { audit } from "../audit.ts";
-import { dayToDatabase } from "../days.ts";
 import { evaluationStore } from "../evaluations/store.ts";
 import { importStore } from "../imports/store.ts";
 import { scoreStore } from "../scores/store.ts";
@@ -21,19 +20,7 @@ import { appealStore } from "./store.ts";
 let house: NoticeHouse;
 beforeAll(async () => {
   house = await noticeHouse();
-  const { name, for: audience, components } = only("quality", 80);
-  await house.database.prisma.scorecard.create({
-    data: {
-      id: "agents",
-      version: 1,
-      name,
-      audience,
-      components: components as object[],
-      state: "live",
-      fromDay: dayToDatabase(day("2026-01-01")),
-      countsFrom: dayToDatabase(day("2026-01-01")),
-    },
-  });
+  await house.counts(only("quality", 80));
   const { id, version, ...body } = aForm();
   const add = "INSERT INTO evaluation_form (id, version, body, published_at) VALUES ($1, $2, $3, '2026-01-01')";
   await house.database.pool.query(add, [id, version, JSON.stringify(body)]);

@@ -3,32 +3,18 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { digests } from "../../features/digests/index.ts";
 import { bytesSource, imports } from "../../features/imports/index.ts";
 import { dailyScore, scores, scoresInDigest } from "../../features/scores/index.ts";
-import { day } from "../../kernel/time.ts";
 import { anId } from "../../testing/builders.ts";
 import { mailbox } from "../../testing/mailbox.ts";
 import { aNotice, type NoticeHouse, noticeHouse } from "../../testing/notice-house.ts";
 import { only } from "../../testing/score-builders.ts";
 import { audit } from "../audit.ts";
-import { dayToDatabase } from "../days.ts";
 import { importStore } from "../imports/store.ts";
 import { scoreStore } from "./store.ts";
 
 let house: NoticeHouse;
 beforeAll(async () => {
   house = await noticeHouse();
-  const { name, for: audience, components } = only("handle-time", 300);
-  await house.database.prisma.scorecard.create({
-    data: {
-      id: "agents",
-      version: 1,
-      name,
-      audience,
-      components: components as object[],
-      state: "live",
-      fromDay: dayToDatabase(day("2026-01-01")),
-      countsFrom: dayToDatabase(day("2026-01-01")),
-    },
-  });
+  await house.counts(only("handle-time", 300));
 });
 afterAll(() => house?.close());
 
