@@ -3,6 +3,7 @@ import { Argument, type Command, InvalidArgumentError, Option } from "commander"
 import { distance } from "fastest-levenshtein";
 import { type Delivery, type Ledger, type State, states } from "../features/notices/index.ts";
 import type { Site } from "../features/people/index.ts";
+import { isUuid } from "../kernel/ids.ts";
 import { format } from "../kernel/locale.ts";
 import { type LocalDate, parseDay, startOfDay } from "../kernel/time.ts";
 import type { HouseDatabase } from "../persistence/database.ts";
@@ -97,8 +98,6 @@ async function list(cli: Cli, books: Books, { site, state, kind, since, limit, j
   return 0;
 }
 
-const isId = (text: string) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
-
 async function retry(cli: Cli, given: readonly string[], { dead = false, site }: RetryOptions): Promise<ExitCode> {
   const { locale } = cli;
   const ids = [...new Set(given.map((id) => id.toLowerCase()))];
@@ -110,7 +109,7 @@ async function retry(cli: Cli, given: readonly string[], { dead = false, site }:
     cli.err(words.siteWithIds(locale));
     return 2;
   }
-  const wrong = given.filter((id) => !isId(id));
+  const wrong = given.filter((id) => !isUuid(id));
   if (wrong.length > 0) {
     cli.err(words.notIds(wrong)(locale));
     return 2;

@@ -1,13 +1,12 @@
 import type { Arranged, Bulletin, BulletinStore, Item, ItemState, Submittable } from "../features/bulletins/index.ts";
 import type { Touched } from "../features/notices/index.ts";
+import { isUuid } from "../kernel/ids.ts";
 import type { LocalDate } from "../kernel/time.ts";
 import { dayFromDatabase, dayToDatabase } from "./days.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
 import type { BulletinItemModel, BulletinModel } from "./generated/models.ts";
 
 type Db = Pick<PrismaClient, "bulletin" | "bulletinItem" | "outbox" | "$executeRaw">;
-
-const isUuid = (id: string) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id);
 
 const inOrder = [{ position: "asc" }, { id: "asc" }] as const satisfies Prisma.BulletinItemOrderByWithRelationInput[];
 

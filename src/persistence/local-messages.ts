@@ -1,9 +1,8 @@
+import { isUuid } from "../kernel/ids.ts";
 import { decodeView, encodeView, type LocalMessage, type LocalMessages } from "../platforms/local/index.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
 
 type Row = Prisma.LocalMessageGetPayload<object>;
-
-const isUuid = (id: string) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id);
 
 // A message is JSON already; Prisma's type asks for mutable arrays.
 const toJson = (view: LocalMessage["view"]) => encodeView(view) as Prisma.InputJsonObject;

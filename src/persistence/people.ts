@@ -1,5 +1,6 @@
 import type { Person, Site, Staff } from "../features/people/domain.ts";
 import type { Birthday, PeopleStore } from "../features/people/store.ts";
+import { isUuid } from "../kernel/ids.ts";
 import { Prisma, type PrismaClient } from "./generated/client.ts";
 import { isAccount, linkAccounts } from "./link-accounts.ts";
 import {
@@ -12,8 +13,6 @@ import {
   teamFrom,
   wholePerson,
 } from "./person-rows.ts";
-
-const isUuid = (id: string) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id);
 
 /** The roster in PostgreSQL. */
 export function peopleStore({ prisma }: { readonly prisma: PrismaClient }): PeopleStore {

@@ -28,6 +28,3 @@ export const together = <T, R>(pool: Pool, work: (client: PoolClient) => Promise
     const value = await work(client);
     return { keep: value.ok, value };
   });
-
-/** Whether a text can be an id at all. */
-export const isUuid = (id: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id);

@@ -100,3 +100,8 @@ export const stateGrounds = address("appeal.grounds", {
 });
 /** The form by which one of the panel scores an item. */
 export const scoreItem = address("appeal.score", { appeal: id(), item: id(), ...voteParams });
+
+/** The asker's evaluations that can be appealed, as a button beside a score opens them. */
+export const openAppealable = address("appeal.choose", {});
+/** What waits for the asker, and their own appeals. */
+export const openMine = address("appeal.mine", {});

@@ -1,13 +1,15 @@
 import { type Block, note, type Spans } from "../../chat/view.ts";
 import type { Localised } from "../../kernel/locale.ts";
+import { dayAt } from "../../kernel/time.ts";
 import { type Person, type PersonId, type Team, type TeamId, teamsOf } from "../people/index.ts";
 import type { Beside } from "../scores/index.ts";
-import type { Context, ContextDeps, Surroundings } from "./context.ts";
+import { openAppealable, openMine } from "./addresses.ts";
+import type { Context, ContextDeps } from "./context.ts";
 import { type Appeal, isSettled, waitedFor } from "./domain.ts";
-import { openAppealable, openMine } from "./entrances.ts";
 import { ratedMs } from "./mending.ts";
 import { rateWords as words } from "./messages/rates.ts";
 import { meanDays, overturnRates, upholdRates } from "./rates.ts";
+import type { AppealRules } from "./rules.ts";
 
 type Deps = Pick<ContextDeps, "store" | "roster"> & {
   readonly context: Context;
@@ -34,7 +36,7 @@ export function appealsBeside({ store, roster, context, team: teamOf }: Deps): B
   async function ofTeam(
     team: Team,
     viewer: Person,
-    around: Surroundings,
+    rules: AppealRules,
     at: Date,
   ): Promise<Localised<readonly Block[]>> {
     const [open, outcomes, courses] = await Promise.all([
@@ -50,7 +52,7 @@ export function appealsBeside({ store, roster, context, team: teamOf }: Deps): B
     const seesScorers = viewer.roles.some((role) => role === "supervisor" || role === "auditor");
     const days = meanDays(
       courses.filter((course) => course.team === team.id),
-      around.rules.clock,
+      rules.clock,
     );
     return ({ locale }) => {
       const named = (id: PersonId) => names.get(id) ?? "…";
@@ -65,12 +67,10 @@ export function appealsBeside({ store, roster, context, team: teamOf }: Deps): B
   }
 
   return {
-    async person({ of, viewer, at }) {
-      if (of !== viewer) return undefined;
-      const person = await roster.personById(of);
-      if (person === undefined) return undefined;
-      const [pending, rate] = await Promise.all([store.pendingOf([of]), ownRate(person, at)]);
-      const count = pending.get(of) ?? 0;
+    async person({ of: person, viewer, at }) {
+      if (person.id !== viewer) return undefined;
+      const [pending, rate] = await Promise.all([store.pendingOf([person.id]), ownRate(person, at)]);
+      const count = pending.get(person.id) ?? 0;
       const isAgent = person.roles.includes("agent");
       return ({ locale }) => [
         ...(count > 0 ? [note(words.pending(count)(locale))] : []),
@@ -92,10 +92,10 @@ export function appealsBeside({ store, roster, context, team: teamOf }: Deps): B
     async team({ of, viewer: id, at }) {
       const [team, viewer] = await Promise.all([teamOf(of), roster.personById(id)]);
       if (team === undefined || viewer === undefined) return undefined;
-      const around = await context.around(team.site, at);
-      const isLead = teamsOf(viewer, around.office.on, ["lead", "deputy"]).includes(team.id);
+      const rules = await context.rulesAt(team.site);
+      const isLead = teamsOf(viewer, dayAt(at, rules.clock.zone), ["lead", "deputy"]).includes(team.id);
       const isOver = viewer.roles.some((role) => role === "supervisor" || role === "qa" || role === "auditor");
-      return isLead || isOver ? ofTeam(team, viewer, around, at) : undefined;
+      return isLead || isOver ? ofTeam(team, viewer, rules, at) : undefined;
     },
 
     buttons: ({ locale }) => [{ label: words.appealMark(locale), action: openAppealable.to({}) }],

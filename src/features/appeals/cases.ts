@@ -1,3 +1,4 @@
+import { isUuid } from "../../kernel/ids.ts";
 import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
 import { type Audit, type Person, type PersonId, rightToRead } from "../people/index.ts";
 import type { Card, NotFound, Who } from "./card.ts";
@@ -10,8 +11,6 @@ type Deps = Pick<ContextDeps, "store" | "evaluations" | "roster"> & {
   readonly context: Context;
   readonly audit: Audit;
 };
-
-const isId = (text: string) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
 
 /** Everybody whom an appeal names. */
 const namedIn = ({ agent, scorer, desk, seats, happened }: Appeal): readonly PersonId[] => {
@@ -28,11 +27,13 @@ const namedIn = ({ agent, scorer, desk, seats, happened }: Appeal): readonly Per
   ];
 };
 
+export type Opened = { readonly card: Card; readonly around: Surroundings };
+
 /** Finds appeals, and says of each what its reader has to know. */
 export function cases({ store, evaluations, roster, context, audit }: Deps) {
   async function find(who: Pick<Who, "site" | "person">, text: string): Promise<Appeal | undefined> {
     const trimmed = text.trim().replace(/^#/, "");
-    if (isId(trimmed)) return store.appeal(trimmed);
+    if (isUuid(trimmed)) return store.appeal(trimmed);
     if (!/^\d{1,15}$/.test(trimmed)) return undefined;
     const here = await store.numbered(who.site, Number(trimmed));
     // Whoever has moved to another site still finds their own.
@@ -77,28 +78,31 @@ export function cases({ store, evaluations, roster, context, audit }: Deps) {
     };
   }
 
-  async function open(who: Who, text: string, at: Date): Promise<Outcome<Card, NotFound>> {
+  /** A card with what it was made from, for somebody who is about to act on it. */
+  async function open(who: Who, text: string, at: Date): Promise<Outcome<Opened, NotFound>> {
     const appeal = await find(who, text);
     if (appeal === undefined) return refuse({ why: "no-such-appeal" });
-    const card = await cardOf(appeal, who.person, await context.around(appeal.site, at), at);
+    const around = await context.around(appeal.site, at);
+    const card = await cardOf(appeal, who.person, around, at);
     // Whoever has nothing to do with it does not even hear that there is one.
-    return card === undefined ? refuse({ why: "no-such-appeal" }) : done(card);
+    return card === undefined ? refuse({ why: "no-such-appeal" }) : done({ card, around });
   }
 
   return {
     cardOf,
-
     open,
 
     /** The same for somebody who reads it; reading of another's leaves a row in the audit book. */
     async card(who: Who, text: string, at: Date): Promise<Outcome<Card, NotFound>> {
       const found = await open(who, text, at);
-      if (found.ok && found.value.part !== "agent" && found.value.part !== "scorer") {
-        const { number, agent } = found.value.appeal;
-        const detail = { appeal: number, as: found.value.part };
+      if (!found.ok) return found;
+      const { card } = found.value;
+      if (card.part !== "agent" && card.part !== "scorer") {
+        const { number, agent } = card.appeal;
+        const detail = { appeal: number, as: card.part };
         await audit.record({ at, actor: who.person, action: "read appeal", subject: agent, detail });
       }
-      return found;
+      return done(card);
     },
   };
 }

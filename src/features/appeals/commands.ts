@@ -5,7 +5,6 @@ import type { EvaluationForm } from "../evaluations/index.ts";
 import * as to from "./addresses.ts";
 import type { Appeals } from "./card.ts";
 import { caseAnswers } from "./case-answers.ts";
-import { openAppealable, openMine } from "./entrances.ts";
 import { filingAnswers } from "./filing-answers.ts";
 import { formWords as words } from "./messages/form.ts";
 import { mendingWords } from "./messages/mending.ts";
@@ -109,14 +108,14 @@ export function appealCommands({ appeals, forms = async () => [] }: Deps) {
 
   const entrances = [
     action({
-      ...openAppealable,
+      ...to.openAppealable,
       summary: words.new,
       audience: "asker",
       allow: "everyone",
       run: (call) => filing.list(call),
     }),
     action({
-      ...openMine,
+      ...to.openMine,
       summary: words.status,
       audience: "asker",
       allow: "everyone",

@@ -60,8 +60,6 @@ export function context({ store, evaluations, roster, onLeave }: ContextDeps) {
     formOf: ({ form, version }: Pick<Evaluation | Appeal, "form" | "version">): Promise<EvaluationForm | undefined> =>
       version === undefined ? Promise.resolve(undefined) : evaluations.form(form, version),
 
-    agentOf: ({ agent }: Pick<Appeal, "agent">): Promise<Person | undefined> => roster.personById(agent),
-
     agentsOf: async (appeals: readonly Appeal[]): Promise<ReadonlyMap<PersonId, Person>> =>
       new Map((await roster.peopleById([...new Set(appeals.map(({ agent }) => agent))])).map((one) => [one.id, one])),
 

@@ -112,9 +112,9 @@ export function counter({ store, evaluations, cases, context, newId, restated, p
 
   const door: Pick<Appeals, "appealable" | "ground" | "file"> = {
     async appealable(who, at) {
-      const [own, { rules }] = await Promise.all([
+      const [own, rules] = await Promise.all([
         evaluations.evaluationsOf(who.person, mostListed),
-        context.around(who.site, at),
+        context.rulesAt(who.site),
       ]);
       const listed = own.filter(isOwn(who)).map((evaluation) => {
         const until = closesAt(evaluation.publishedAt, rules);
@@ -127,13 +127,12 @@ export function counter({ store, evaluations, cases, context, newId, restated, p
       const found = await find(who, text);
       if (!found.ok) return found;
       const evaluation = found.value;
-      const [form, around, filed] = await Promise.all([
+      const [form, rules, filed] = await Promise.all([
         context.formOf(evaluation),
-        context.around(evaluation.site, at),
+        context.rulesAt(evaluation.site),
         store.filedBy(who.person, 200),
       ]);
       const own = filed.filter((one) => one.evaluation === evaluation.id);
-      const { rules } = around;
       const until = closesAt(evaluation.publishedAt, rules);
       const ground: Ground = {
         evaluation,

@@ -3,7 +3,7 @@ import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
 import type { EvaluationForm } from "../evaluations/index.ts";
 import { announced } from "./announce.ts";
 import type { ActRefusal, Appeals, Card, Who } from "./card.ts";
-import type { Cases } from "./cases.ts";
+import type { Cases, Opened } from "./cases.ts";
 import { type Context, canBe, type Surroundings } from "./context.ts";
 import { corrected } from "./correction.ts";
 import type { Appeal } from "./domain.ts";
@@ -60,25 +60,27 @@ export function concluded(
 }
 
 /** What time alone made of an appeal by now; the rest is judged on that. */
-function upToNow({ appeal, evaluation }: Before, { around, at, before }: Making): Ticked {
-  return tick(appeal, {
+function upToNow(now: Before, making: Making): Ticked {
+  const { around, at, before } = making;
+  return tick(now.appeal, {
     rules: around.rules,
-    candidates: candidates(appeal, around.office, before),
+    candidates: candidates(now.appeal, around.office, before),
     at,
-    isPurged: evaluation !== undefined && isPurged(evaluation, around.rules, at),
+    isPurged: isGoneFor(now, making),
   });
 }
 
+/** Whether nobody can hear its recording any more. */
+const isGoneFor = ({ evaluation }: Before, { around, at }: Making): boolean =>
+  evaluation !== undefined && isPurged(evaluation, around.rules, at);
+
 /** Everything that somebody does to an appeal: each found, decided by the rules and saved. */
 export function desk({ store, cases, context, restated, poke, log }: Deps) {
-  async function makingOf(appeal: Appeal, at: Date): Promise<Making> {
-    const [around, form, first, agent] = await Promise.all([
-      context.around(appeal.site, at),
-      context.formOf(appeal),
-      appeal.first === undefined ? undefined : store.appeal(appeal.first),
-      context.agentOf(appeal),
-    ]);
-    return { around, form, at, before: seatedOn(first), isHere: context.isStillHere(agent, around) };
+  async function makingOf({ card, around }: Opened, at: Date): Promise<Making> {
+    const { appeal, form, people } = card;
+    const first = appeal.first === undefined ? undefined : await store.appeal(appeal.first);
+    const isHere = context.isStillHere(people.get(appeal.agent), around);
+    return { around, form, at, before: seatedOn(first), isHere };
   }
 
   type Decide<R> = (now: Appeal, making: Making & { readonly isPurged: boolean }) => Outcome<Appeal, R>;
@@ -87,14 +89,14 @@ export function desk({ store, cases, context, restated, poke, log }: Deps) {
   async function act<R>(who: Who, text: string, at: Date, decide: Decide<R>): Promise<Outcome<Card, R | ActRefusal>> {
     const seen = await cases.open(who, text, at);
     if (!seen.ok) return seen;
-    const making = await makingOf(seen.value.appeal, at);
+    const { card: before } = seen.value;
+    const making = await makingOf(seen.value, at);
     let isRestated = false;
     const outcome = await store.change<R>(
-      seen.value.appeal.id,
+      before.appeal.id,
       (now) => {
         const { appeal, reminders } = upToNow(now, making);
-        const gone = now.evaluation !== undefined && isPurged(now.evaluation, making.around.rules, at);
-        const next = decide(appeal, { ...making, isPurged: gone });
+        const next = decide(appeal, { ...making, isPurged: isGoneFor(now, making) });
         if (!next.ok) return next;
         const decided = concluded(next.value, now, making, reminders);
         isRestated = decided.restatement !== undefined;
@@ -108,7 +110,7 @@ export function desk({ store, cases, context, restated, poke, log }: Deps) {
     }
     if (isRestated) restated(outcome.value.site);
     poke();
-    const card = await cases.cardOf(outcome.value, who.person, making.around, at, seen.value.part);
+    const card = await cases.cardOf(outcome.value, who.person, making.around, at, before.part);
     return card === undefined ? refuse({ why: "no-such-appeal" }) : done(card);
   }
 

@@ -1,3 +1,4 @@
+import { isUuid } from "../../kernel/ids.ts";
 import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
 import { ownSource } from "../evaluations/index.ts";
 import { bringContacts } from "./contacts.ts";
@@ -33,8 +34,6 @@ export type ImportsDeps = {
   /** Is told when `changed` fails, which undoes nothing: what is due stays due. */
   readonly onFault?: (error: unknown) => void;
 };
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export function imports({ store, clock, newId, changed, onFault }: ImportsDeps): Imports {
   async function presetOf({ preset, dataset }: ImportRequest): Promise<Outcome<PresetConfig, ImportRefusal>> {
@@ -91,7 +90,7 @@ export function imports({ store, clock, newId, changed, onFault }: ImportsDeps):
 
   const revert = (id: string, within: Within | undefined) =>
     orTrouble<RevertReport, RevertRefusal>(async () => {
-      const batch = uuid.test(id) ? await store.batch(id) : undefined;
+      const batch = isUuid(id) ? await store.batch(id) : undefined;
       const site = batch === undefined ? undefined : await store.site(batch.site);
       if (batch === undefined || site === undefined || site.id !== (within?.site ?? site.id)) {
         return refuse({ why: "unknown-batch", batch: id });

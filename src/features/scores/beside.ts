@@ -1,6 +1,6 @@
 import type { Block, Button, View } from "../../chat/view.ts";
 import type { Localised } from "../../kernel/locale.ts";
-import type { PersonId, TeamId } from "../people/index.ts";
+import type { Person, PersonId, TeamId } from "../people/index.ts";
 
 /** Who looks at whose result, and when. */
 type Looked<Id> = { readonly of: Id; readonly viewer: PersonId; readonly at: Date };
@@ -8,7 +8,7 @@ type Looked<Id> = { readonly of: Id; readonly viewer: PersonId; readonly at: Dat
 /** What another feature shows beside results; scores know no more of it than this. */
 export type Beside = {
   /** Below somebody's score, for those who may read it; nothing where there is nothing to say. */
-  person(looked: Looked<PersonId>): Promise<Localised<readonly Block[]> | undefined>;
+  person(looked: Looked<Person>): Promise<Localised<readonly Block[]> | undefined>;
   /** Below a team's result, for those who may read it. */
   team(looked: Looked<TeamId>): Promise<Localised<readonly Block[]> | undefined>;
   /** Beside the buttons of an agent's own daily score. */

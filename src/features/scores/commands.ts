@@ -68,7 +68,7 @@ export function scoreCommands({ scores, draw, beside = [] }: Deps) {
     const outcome = await scores.ofPerson({ viewer: asker.person, subject, period, at, today, against });
     if (!outcome.ok) return view(refusalView(outcome.refusal));
     if (metric === undefined) {
-      const looked = { of: outcome.value.person.id, viewer: asker.person, at };
+      const looked = { of: outcome.value.person, viewer: asker.person, at };
       const more = await Promise.all(beside.map((one) => one.person(looked)));
       return view(withBeside(scoreView(outcome.value), more));
     }

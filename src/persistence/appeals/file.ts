@@ -1,10 +1,11 @@
 import type { Pool, PoolClient } from "pg";
 import type { Appeal, Decided, FilingGround } from "../../features/appeals/index.ts";
 import type { Evaluation } from "../../features/evaluations/index.ts";
+import { isUuid } from "../../kernel/ids.ts";
 import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
 import { lockEvaluation } from "../evaluations/rows.ts";
 import { lockSite } from "../imports/lock.ts";
-import { isUuid, transact } from "../transaction.ts";
+import { transact } from "../transaction.ts";
 import { restate } from "./restate.ts";
 import { findAppeals } from "./rows.ts";
 import { holdItems, saveAll } from "./save.ts";

@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 import { type AppealStore, appealConfig, usualConfig } from "../../features/appeals/index.ts";
+import { isUuid } from "../../kernel/ids.ts";
 import { refuse } from "../../kernel/outcome.ts";
-import { isUuid } from "../transaction.ts";
 import { changeAppeal } from "./change.ts";
 import { fileAppeal } from "./file.ts";
 import { outcomesIn } from "./outcomes.ts";

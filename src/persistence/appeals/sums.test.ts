@@ -185,7 +185,7 @@ test("a day's sums are those of a recount, whatever is imported, published, rest
     }),
     { numRuns: 30 },
   );
-});
+}, 60_000);
 
 test("what counts in all is what each evaluation was restated to, and a restatement says whose scores are due and why", async () => {
   await clear();

@@ -1,7 +1,8 @@
 import type { ClientBase, Pool } from "pg";
 import type { EvaluationDraft, EvaluationStore, Mark } from "../../features/evaluations/index.ts";
+import { isUuid } from "../../kernel/ids.ts";
 import type { LocalDate } from "../../kernel/time.ts";
-import { isUuid, transact } from "../transaction.ts";
+import { transact } from "../transaction.ts";
 
 type Row = {
   readonly id: string;

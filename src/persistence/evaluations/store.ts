@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 import type { EvaluationRevision, EvaluationStore } from "../../features/evaluations/index.ts";
-import { isUuid } from "../transaction.ts";
+import { isUuid } from "../../kernel/ids.ts";
 import { alikeIn } from "./alike.ts";
 import { contactsIn } from "./contacts.ts";
 import { draftsIn } from "./drafts.ts";

@@ -9,6 +9,8 @@ import {
   type State,
   type Touched,
 } from "../../features/notices/index.ts";
+import { isUuid } from "../../kernel/ids.ts";
+import { transact } from "../transaction.ts";
 import { type ClaimedRow, claimedFrom, deliveryFrom, type Row } from "./rows.ts";
 import { noticeSettings } from "./settings.ts";
 import { patchOf, settle } from "./settle.ts";
@@ -125,8 +127,6 @@ const revive = `
   UPDATE delivery SET state = 'planned', attempts = 0, reason = NULL, next_at = $1, due_at = $1
   WHERE state = 'dead' AND ($2::uuid[] IS NULL OR id = ANY($2)) AND ($3::text IS NULL OR site_id = $3)`;
 
-const isUuid = (id: string) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id);
-
 type OutboxRow = { readonly id: string; readonly is: Announced["is"]; readonly body: Record<string, unknown> };
 
 const instant = (value: unknown) => new Date(value as string);
@@ -155,19 +155,6 @@ const postpone = `
 
 /** The ledger in Postgres. */
 export function ledger({ pool, newId }: LedgerDeps): Ledger {
-  async function together(work: (client: PoolClient) => Promise<unknown>): Promise<void> {
-    const client = await pool.connect();
-    try {
-      await client.query("BEGIN");
-      await work(client);
-      await client.query("COMMIT");
-    } catch (error) {
-      await client.query("ROLLBACK").catch(() => {});
-      throw error;
-    } finally {
-      client.release();
-    }
-  }
   const forget = async (client: Pool | PoolClient, ids: readonly string[]) =>
     void (await client.query("DELETE FROM outbox WHERE id = ANY($1::bigint[])", [ids]));
 
@@ -191,12 +178,13 @@ export function ledger({ pool, newId }: LedgerDeps): Ledger {
     forget: (ids) => forget(pool, ids),
 
     touch: (ids, touched, at) =>
-      together(async (client) => {
+      transact(pool, async (client) => {
         for (const [isOf, sql] of touches) {
           const some = touched.filter(isOf);
           if (some.length > 0) await client.query(sql, [JSON.stringify(some.map(touchedRow)), at]);
         }
         await forget(client, ids);
+        return { keep: true, value: undefined };
       }),
 
     claim: async ({ platform, limit, now, leaseMs }) => {

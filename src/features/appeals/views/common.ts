@@ -1,6 +1,6 @@
 import { startOf } from "../../../chat/cut.ts";
 import { type Block, type Span, type Spans, strong, text } from "../../../chat/view.ts";
-import { format, type Locale, type Reader, type Say } from "../../../kernel/locale.ts";
+import { format, type Locale, type Say } from "../../../kernel/locale.ts";
 import {
   type Evaluation,
   type EvaluationForm,
@@ -12,13 +12,7 @@ import {
 import type { Person, PersonId } from "../../people/index.ts";
 import { somebody, wholeName } from "../messages/names.ts";
 
-/** The day and time of an instant. */
-export const momentOf = (at: Date, { locale, zone }: Reader): Span => ({
-  is: "instant",
-  at,
-  style: "datetime",
-  text: format(locale).dateTime(at, zone),
-});
+export { momentOf } from "../../people/index.ts";
 
 /** Somebody by name, or words for who is no longer known. */
 export function personOf(id: PersonId, people: ReadonlyMap<PersonId, Person>, locale: Locale): Span {

@@ -1,17 +1,11 @@
 import { type Block, type Span, type Spans, strong } from "../../../chat/view.ts";
-import { format, type Reader } from "../../../kernel/locale.ts";
+import type { Reader } from "../../../kernel/locale.ts";
 import type { Person, PersonId } from "../../people/index.ts";
 import type { Item, ItemState } from "../domain.ts";
 import { issueWords as words } from "../messages/issue.ts";
 import { signs } from "../messages/sections.ts";
 
-/** The day and time of an instant. */
-export const momentOf = (at: Date, { locale, zone }: Reader): Span => ({
-  is: "instant",
-  at,
-  style: "datetime",
-  text: format(locale).dateTime(at, zone),
-});
+export { momentOf } from "../../people/index.ts";
 
 /** Somebody by name, or words for who is no longer known. */
 export function personOf(

@@ -1,17 +1,11 @@
 import type { Span } from "../../../chat/view.ts";
-import { format, type Locale, type Reader } from "../../../kernel/locale.ts";
+import type { Locale, Reader } from "../../../kernel/locale.ts";
 import type { Person, PersonId } from "../../people/index.ts";
 import { overall } from "../domain.ts";
 import { type EvaluationForm, type FormItem, itemsOf, type Mark, mostOf } from "../form.ts";
 import { cardWords as words } from "../messages/card.ts";
 
-/** The day and time of an instant. */
-export const momentOf = (at: Date, { locale, zone }: Reader): Span => ({
-  is: "instant",
-  at,
-  style: "datetime",
-  text: format(locale).dateTime(at, zone),
-});
+export { momentOf } from "../../people/index.ts";
 
 /** Somebody by name, or words for who is no longer known. */
 export function personOf(
