@@ -17,6 +17,12 @@ const plain = (text: string) =>
 /** What a picture says. */
 const saidIn = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/gu)].map(([, text]) => plain(text ?? ""));
 const said = (chart: Chart) => saidIn(svgOf(chart));
+/** What every object has by mistake. */
+const inherited = () => {
+  const names: string[] = [];
+  for (const name in {}) names.push(name);
+  return names;
+};
 const dashed = /stroke-dasharray="9,6"/gu;
 const filled = (svg: string, fill: string) => svg.match(new RegExp(`fill="${fill}"`, "gu"))?.length ?? 0;
 const shaded = (svg: string) => svg.match(/fill-opacity="0.26"/gu)?.length ?? 0;
@@ -203,8 +209,12 @@ describe("words of any kind", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 500 }), (text) => {
         for (const chart of full(text)) expect(pngOf(svgOf(chart)).length).toBeGreaterThan(1000);
+        expect(inherited()).toEqual([]);
       }),
-      { numRuns: 10, examples: [["\u0000\ud800]]><!--"], ["שלום \u202e عربي"]] },
+      {
+        numRuns: 10,
+        examples: [["\u0000\ud800]]><!--"], ["שלום \u202e عربي"], ["__proto__"], ["__pro\u200bto__ __proto__"]],
+      },
     );
   });
 });

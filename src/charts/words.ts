@@ -10,12 +10,21 @@ const unwanted =
 /** Emoji, with what joins and colours them: no font of letters has them. */
 const emoji = /[\u{1f1e6}-\u{1f1ff}\u{1f300}-\u{1faff}\u2600-\u27bf\u{e0020}-\u{e007f}]|\u200d|[\ufe0e\ufe0f]|\u20e3/gu;
 
+/** A name that the chart library would look up in its caches and find the prototype of every object under. */
+const prototype = /__proto__/gu;
+
 /** More than any picture has room for, in UTF-16 units. */
 const longest = 1000;
 
 /** Text on one line that any picture can carry, without emoji; it may still be too long. */
 export const clean = (text: string): string =>
-  text.slice(0, longest).replace(unwanted, "").replace(emoji, "").replace(/\s+/gu, " ").trim();
+  text
+    .slice(0, longest)
+    .replace(unwanted, "")
+    .replace(emoji, "")
+    .replace(prototype, "proto")
+    .replace(/\s+/gu, " ")
+    .trim();
 
 /** A character's width in em in the bundled font, by kind; at most a twentieth too small. */
 function emOf(character: string): number {
