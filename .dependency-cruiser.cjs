@@ -80,6 +80,12 @@ module.exports = {
       },
     ),
     rule(
+      "beacons-fill-a-port",
+      "what asks the world for randomness knows only how it is checked",
+      { path: "^src/beacons/", ...production },
+      { path: "^(src/(?!kernel/|beacons/|features/draws/beacon\\.ts$)|jobs/)" },
+    ),
+    rule(
       "charts-know-the-chat",
       "a drawing knows what is drawn and nothing of why",
       { path: "^src/charts/", ...production },

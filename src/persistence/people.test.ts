@@ -36,7 +36,7 @@ async function filled({ sites, teams, people, aliases = [], birthdays = [] }: Ro
     })),
   });
   await prisma.team.createMany({ data: teams.map(({ site, ...team }) => ({ ...team, siteId: site })) });
-  for (const { site, hiredOn, leftOn, roles, assignments, accounts, ...person } of people) {
+  for (const { site, hiredOn, leftOn, graduatedOn, roles, assignments, accounts, ...person } of people) {
     await prisma.person.create({
       data: {
         ...person,
@@ -44,6 +44,7 @@ async function filled({ sites, teams, people, aliases = [], birthdays = [] }: Ro
         roles: [...roles],
         hiredOn: hiredOn ? dayToDatabase(hiredOn) : null,
         leftOn: leftOn ? dayToDatabase(leftOn) : null,
+        graduatedOn: graduatedOn ? dayToDatabase(graduatedOn) : null,
         accounts: {
           create: accounts.map(({ user, ...rest }) => ({ ...rest, userId: user, how: "seed", linkedAt: seeded })),
         },
@@ -59,8 +60,8 @@ async function filled({ sites, teams, people, aliases = [], birthdays = [] }: Ro
       },
     });
   }
-  for (const { person, month, day } of birthdays) {
-    await prisma.person.update({ where: { id: person }, data: { birthdayMonth: month, birthdayDay: day } });
+  for (const { person, month, day, leapDay = null } of birthdays) {
+    await prisma.person.update({ where: { id: person }, data: { birthdayMonth: month, birthdayDay: day, leapDay } });
   }
   for (const { alias, person } of aliases) {
     const siteId = people.find(({ id }) => id === person)?.site ?? "";

@@ -1,4 +1,4 @@
-import type { Person, Site, Staff } from "../features/people/domain.ts";
+import { leapDays, type Person, type Site, type Staff } from "../features/people/domain.ts";
 import type { Birthday, PeopleStore } from "../features/people/store.ts";
 import { isUuid } from "../kernel/ids.ts";
 import { Prisma, type PrismaClient } from "./generated/client.ts";
@@ -84,11 +84,17 @@ export function peopleStore({ prisma }: { readonly prisma: PrismaClient }): Peop
             AND (m.to_day IS NULL OR m.to_day >= ${on}::date)))`),
     staffOf: (site, on) =>
       staff(Prisma.sql`SELECT id FROM person WHERE site_id = ${site} AND (left_on IS NULL OR left_on >= ${on}::date)`),
-    birthdaysOf: (site, on) => prisma.$queryRaw<Birthday[]>`
-      SELECT id::text AS person, birthday_month::int AS month, birthday_day::int AS day FROM person
-      WHERE site_id = ${site} AND birthday_month IS NOT NULL AND birthday_day IS NOT NULL
-        AND (left_on IS NULL OR left_on >= ${on}::date)
-      ORDER BY birthday_month, birthday_day, employee_no COLLATE "C"`,
+    async birthdaysOf(site, on) {
+      const rows = await prisma.$queryRaw<(Omit<Birthday, "leapDay"> & { leap: string | null })[]>`
+        SELECT id::text AS person, birthday_month::int AS month, birthday_day::int AS day, leap_day AS leap FROM person
+        WHERE site_id = ${site} AND birthday_month IS NOT NULL AND birthday_day IS NOT NULL
+          AND (left_on IS NULL OR left_on >= ${on}::date)
+        ORDER BY birthday_month, birthday_day, employee_no COLLATE "C"`;
+      return rows.map(({ leap, ...birthday }) => {
+        const leapDay = leapDays.find((one) => one === leap);
+        return leapDay === undefined ? birthday : { ...birthday, leapDay };
+      });
+    },
     everybody: () => people(Prisma.sql`TRUE`),
 
     site: async (id) => (await sites(Prisma.sql`s.id = ${id}`))[0],

@@ -1,6 +1,13 @@
 import type { AccountRef } from "../chat/ask.ts";
 import { roles } from "../chat/asker.ts";
-import type { Assignment, Person, Site, Staff, Team } from "../features/people/domain.ts";
+import {
+  type Assignment,
+  birthdayPrivacies,
+  type Person,
+  type Site,
+  type Staff,
+  type Team,
+} from "../features/people/domain.ts";
 import { nearestLocale } from "../kernel/locale.ts";
 import type { LocalDate, Weekday } from "../kernel/time.ts";
 import { Prisma } from "./generated/client.ts";
@@ -31,6 +38,8 @@ export type PersonRow = {
   readonly email: string | null;
   readonly hired_on: LocalDate | null;
   readonly left_on: LocalDate | null;
+  readonly graduated_on: LocalDate | null;
+  readonly birthday_privacy: string | null;
   readonly roles: readonly string[];
   readonly locale: string | null;
   readonly assignments: readonly { team: string; seat: Assignment["seat"]; from: LocalDate; to: LocalDate | null }[];
@@ -71,11 +80,14 @@ export const staffFrom = ({ id, name, roles: held, assignments, hired_on, left_o
 
 export function personFrom(row: PersonRow): Person {
   const locale = nearestLocale(row.locale ?? undefined);
+  const birthdayPrivacy = birthdayPrivacies.find((one) => one === row.birthday_privacy);
   return {
     site: row.site_id,
     employeeNo: row.employee_no,
     ...(row.email === null ? {} : { email: row.email }),
     ...staffFrom(row),
+    ...(row.graduated_on === null ? {} : { graduatedOn: row.graduated_on }),
+    ...(birthdayPrivacy === undefined ? {} : { birthdayPrivacy }),
     ...(locale === undefined ? {} : { locale }),
     accounts: row.accounts,
   };

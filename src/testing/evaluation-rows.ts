@@ -4,7 +4,7 @@ import { anId } from "./builders.ts";
 
 const seed = `
   TRUNCATE site, team, person, batch, interaction, tally, evaluation, evaluation_form, evaluation_draft, appeal, appeal_file,
-    appeal_setting, person_day, score_due, record_before, outbox CASCADE;
+    site_rules, person_day, score_due, record_before, outbox CASCADE;
   INSERT INTO site (id, name, zone, locale, weekend, holidays, workdays)
     SELECT id, id, 'Europe/London', 'en', '{6,7}', '{}', '{}' FROM unnest(ARRAY['leeds', 'york']) AS id;
   INSERT INTO person (id, site_id, employee_no, name, roles)

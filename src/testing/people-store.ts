@@ -17,8 +17,12 @@ const seededAt = new Date("2026-01-01T00:00:00Z");
 const keyOf = ({ platform, workspace, user }: AccountRef) => JSON.stringify([platform, workspace, user]);
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
-/** A roster in memory that keeps the same promises as the database. */
-export function peopleInMemory({ sites, teams, people, aliases = [], birthdays = [] }: Roster): PeopleStore {
+/** What somebody said of their birthday. */
+type Said = Omit<Partial<Birthday>, "person"> & Pick<Person, "birthdayPrivacy">;
+
+/** A roster in memory that keeps the same promises as the database, and what people said of their birthdays. */
+export function peopleInMemory({ sites, teams, people, aliases = [], birthdays: known = [] }: Roster) {
+  let birthdays = known;
   const persons = new Map(people.map((person) => [person.id, person]));
   const links = new Map<string, LinkedAccount & { readonly person: PersonId }>();
   const codes = new Map<string, LinkCode>();
@@ -137,5 +141,16 @@ export function peopleInMemory({ sites, teams, people, aliases = [], birthdays =
       return verdict;
     },
   };
-  return store;
+  return {
+    ...store,
+    /** What somebody says of their birthday, in place of all that they said before. */
+    keepBirthday(id: PersonId, { month, day, leapDay, birthdayPrivacy }: Said): void {
+      const { birthdayPrivacy: _, ...person } = persons.get(id) ?? {};
+      persons.set(id, { ...(person as Person), ...(birthdayPrivacy === undefined ? {} : { birthdayPrivacy }) });
+      const others = birthdays.filter((one) => one.person !== id);
+      const own = { person: id, ...(leapDay === undefined ? {} : { leapDay }) };
+      birthdays = month === undefined || day === undefined ? others : [...others, { ...own, month, day }];
+    },
+    birthdayOf: (id: PersonId): Birthday | undefined => birthdays.find(({ person }) => person === id),
+  };
 }

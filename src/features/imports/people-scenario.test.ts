@@ -57,6 +57,16 @@ test("people are taken back: the unused go, the used stay, the changed are as th
   expect(after).toHaveLength(before.length + 1);
 });
 
+test("the end of training comes in with people, and goes when the batch is taken back", async () => {
+  const graduated = "SELECT employee_no, graduated_on::text FROM person WHERE graduated_on IS NOT NULL ORDER BY 1";
+  const { batch = "" } = await brought("employeeNo,name,graduatedOn\n1001,Ana Diaz,2026-03-09\n1002,Ben Okri,\n");
+  expect(await house.rows(graduated)).toEqual(["(1001,2026-03-09)"]);
+  await brought("employeeNo,name\n1003,Li Lei\n");
+  expect(await house.imports.revert(batch)).toMatchObject({ ok: true, value: { restored: 1 } });
+  expect(await house.rows(graduated)).toEqual([]);
+  await expect(brought("employeeNo,name,graduatedOn\n1001,Ana Diaz,soon\n")).rejects.toThrow("not-a-day");
+});
+
 test("people changed by a later batch keep the earlier one from being taken back", async () => {
   const one = (await brought("employeeNo,name\n1001,Ana One\n")).batch ?? "";
   const two = (await brought("employeeNo,name\n1001,Ana Two\n")).batch ?? "";

@@ -10,6 +10,7 @@ const ana: PersonState = {
   hiredOn: day("2025-06-02"),
   leftOn: null,
   birthday: "02-29",
+  graduatedOn: null,
   roles: ["agent"],
   locale: null,
   aliases: ["ext-17"],

@@ -23,6 +23,8 @@ export type PersonState = {
   readonly leftOn: LocalDate | null;
   /** `MM-DD` */
   readonly birthday: string | null;
+  /** The end of their training. */
+  readonly graduatedOn: LocalDate | null;
   readonly roles: readonly Role[];
   readonly locale: Locale | null;
   readonly aliases: readonly string[];
@@ -39,6 +41,7 @@ export type PersonRow = {
   readonly hiredOn?: LocalDate | null;
   readonly leftOn?: LocalDate | null;
   readonly birthday?: string | null;
+  readonly graduatedOn?: LocalDate | null;
   readonly roles?: readonly Role[];
   readonly locale?: Locale | null;
   readonly aliases?: readonly string[];
@@ -83,6 +86,7 @@ export function afterRow(before: PersonState | undefined, row: PersonRow, today:
     hiredOn,
     leftOn: said(row.leftOn, before?.leftOn ?? null),
     birthday: said(row.birthday, before?.birthday ?? null),
+    graduatedOn: said(row.graduatedOn, before?.graduatedOn ?? null),
     roles: said(row.roles, before?.roles ?? ["agent"]),
     locale: said(row.locale, before?.locale ?? null),
     aliases: said(row.aliases, before?.aliases ?? []),
@@ -169,6 +173,7 @@ export function undone(now: PersonState, before: PersonState, after: PersonState
     hiredOn: back("hiredOn"),
     leftOn: back("leftOn"),
     birthday: back("birthday"),
+    graduatedOn: back("graduatedOn"),
     roles: back("roles"),
     locale: back("locale"),
     aliases: back("aliases"),

@@ -28,6 +28,7 @@ export type Sought = {
   readonly site?: string;
   readonly state?: State;
   readonly kind?: string;
+  readonly period?: string;
   readonly reason?: string;
   /** Only those to channels. */
   readonly isChannel?: boolean;

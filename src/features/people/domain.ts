@@ -23,6 +23,10 @@ export type Site = {
   readonly channels: Readonly<Record<string, string>>;
 };
 
+/** The channel of a site for a purpose: the one bound to it, else the general one, else the site's first. */
+export const channelFor = ({ channels }: Pick<Site, "channels">, purpose: string): string | undefined =>
+  channels[purpose] ?? channels.general ?? Object.values(channels)[0];
+
 export type Team = { readonly id: TeamId; readonly site: SiteId; readonly name: string; readonly channel?: string };
 
 /** A seat in a team from one day to another, both included; open-ended while it lasts. */
@@ -33,6 +37,14 @@ export type Assignment = {
   readonly to?: LocalDate;
 };
 
+/** Who hears of somebody's birthday: everybody at the site, their team alone, or nobody. */
+export const birthdayPrivacies = ["public", "team", "none"] as const;
+export type BirthdayPrivacy = (typeof birthdayPrivacies)[number];
+
+/** Where a birthday of 29 February is kept in other years, as `MM-DD`. */
+export const leapDays = ["02-28", "03-01"] as const;
+export type LeapDay = (typeof leapDays)[number];
+
 /** Somebody on the roster. */
 export type Person = {
   readonly id: PersonId;
@@ -42,6 +54,10 @@ export type Person = {
   readonly email?: string;
   readonly hiredOn?: LocalDate;
   readonly leftOn?: LocalDate;
+  /** The end of their training. */
+  readonly graduatedOn?: LocalDate;
+  /** Their own choice; what is usual at their site where it is missing. */
+  readonly birthdayPrivacy?: BirthdayPrivacy;
   readonly roles: readonly Role[];
   readonly locale?: Locale;
   readonly assignments: readonly Assignment[];

@@ -1,9 +1,8 @@
 export type { Audit } from "./audit.ts";
-export { peopleInBulletin } from "./bulletin-sections.ts";
 export { peopleCommands } from "./commands.ts";
 export * from "./domain.ts";
 export { people } from "./people.ts";
 export type { PreferenceBook, Preferences } from "./settings.ts";
 export { momentOf } from "./spans.ts";
-export type { PeopleStore } from "./store.ts";
+export type { Birthday, PeopleStore } from "./store.ts";
 export type { HealthLine } from "./views.ts";

@@ -2,7 +2,7 @@ import type { AccountRef } from "../../chat/ask.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import type { Outcome } from "../../kernel/outcome.ts";
 import type { LocalDate } from "../../kernel/time.ts";
-import type { Person, PersonId, Site, SiteId, Staff, Team, TeamId } from "./domain.ts";
+import type { LeapDay, Person, PersonId, Site, SiteId, Staff, Team, TeamId } from "./domain.ts";
 import type { CodeRefusal, Joining, Tried } from "./link-code.ts";
 
 export type LinkedBy = "email" | "code" | "seed";
@@ -12,7 +12,13 @@ export type LinkedAccount = { readonly account: AccountRef; readonly how: Linked
 export type Member = { readonly person: Person; readonly site: Site };
 
 /** The day of the year on which somebody was born; nobody asks for the year. */
-export type Birthday = { readonly person: PersonId; readonly month: number; readonly day: number };
+export type Birthday = {
+  readonly person: PersonId;
+  readonly month: number;
+  readonly day: number;
+  /** Their own choice for 29 February; what is usual at their site where it is missing. */
+  readonly leapDay?: LeapDay;
+};
 
 /** One try of a code; wrong tries before `countedFrom` are forgotten. */
 type Try = {

@@ -202,6 +202,9 @@ export function fitting(inForce: readonly Scorecard[], whose: Whose): Scorecard 
   );
 }
 
+/** Whether a result by this scorecard can be held beside agents' results: it is not that of another role. */
+export const isOfAgents = ({ for: audience }: Scorecard): boolean => !("role" in audience) || audience.role === "agent";
+
 /** The trials: of each scorecard the newest version, where that is a shadow. */
 export function trials(all: readonly Scorecard[]): readonly Scorecard[] {
   const isNewest = (card: Scorecard) => all.every((other) => other.id !== card.id || other.version <= card.version);

@@ -6,6 +6,7 @@ import { share } from "./metrics/contacts.ts";
 import { fewestPeople } from "./person-score.ts";
 import { rank } from "./ranking.ts";
 import type { ScoresDeps } from "./reading.ts";
+import { isOfAgents } from "./scorecard.ts";
 import type { Sums } from "./sums.ts";
 import { type Member, mostImproved } from "./team-score.ts";
 
@@ -109,7 +110,9 @@ export async function starsOf(deps: Deps, site: Site, days: Days): Promise<Stars
   );
   const results = await compute(await computing(deps, site), wanted);
   const members = agents.flatMap((person, index): Member[] => {
-    const [now, before] = periods.map((_, column) => results[index * periods.length + column]?.score);
+    const [result, earlier] = periods.map((_, column) => results[index * periods.length + column]);
+    const [now, before] = [result?.score, earlier?.score];
+    if (result === undefined || !isOfAgents(result.scorecard)) return [];
     if (!isTold(now) || now.n < enoughToName) return [];
     return [{ ...now, person: person.id, name: person.name, earlier: [isTold(before) ? before : undefined] }];
   });

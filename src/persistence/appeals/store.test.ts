@@ -27,7 +27,9 @@ appealStoreContract("in PostgreSQL", async ({ evaluations, config }) => {
   await seedEvaluations(open, { forms: [aForm()], evaluations });
   const { pool } = open;
   if (config !== undefined) {
-    await pool.query("INSERT INTO appeal_setting (site_id, body) VALUES ('leeds', $1)", [JSON.stringify(config)]);
+    await pool.query("INSERT INTO site_rules (site_id, feature, body) VALUES ('leeds', 'appeals', $1)", [
+      JSON.stringify(config),
+    ]);
   }
   return {
     store: appealStore({ pool, newId: randomUUID }),

@@ -1,7 +1,8 @@
 import type { Pool } from "pg";
-import { type AppealStore, appealConfig, usualConfig } from "../../features/appeals/index.ts";
+import { type AppealStore, appealConfig } from "../../features/appeals/index.ts";
 import { isUuid } from "../../kernel/ids.ts";
 import { refuse } from "../../kernel/outcome.ts";
+import { siteRules } from "../site-rules.ts";
 import { changeAppeal } from "./change.ts";
 import { fileAppeal } from "./file.ts";
 import { outcomesIn } from "./outcomes.ts";
@@ -20,11 +21,7 @@ export function appealStore({ pool, newId }: { readonly pool: Pool; readonly new
   return {
     ...outcomesIn(pool),
 
-    async configOf(site) {
-      const sql = "SELECT body FROM appeal_setting WHERE site_id = $1";
-      const [row] = (await pool.query<{ body: unknown }>(sql, [site])).rows;
-      return row === undefined ? usualConfig : appealConfig.parse(row.body);
-    },
+    configOf: siteRules({ pool }, "appeals", appealConfig),
 
     appeal: async (id) => (isUuid(id) ? (await findAppeals(pool, { where: "a.id = $1" }, [id]))[0] : undefined),
     numbered: async (...of) => (await findAppeals(pool, { where: "a.site_id = $1 AND a.number = $2" }, of))[0],

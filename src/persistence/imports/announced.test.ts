@@ -48,8 +48,45 @@ test("a file that brings nothing new is announced all the same: it shows how far
   expect(await announced()).toEqual([came("2026-06-01T12:00:02Z")]);
 });
 
-test("nothing is announced of people, of a look, and of an import that was refused", async () => {
+test("people who come in may have something to celebrate this very day", async () => {
   await bring("people");
+  const told = (await announced()) as readonly { is: string; body: { kind: string; period: string } }[];
+  const notices = told.filter(({ is }) => is === "notice").map(({ body }) => `${body.kind} ${body.period}`);
+  expect(notices).toEqual([
+    "birthdays 2026-06-01",
+    "birthday-card 2026-06-01",
+    "work-anniversaries 2026-06-01",
+    "joiners 2026-06-01",
+    "graduations 2026-06-01",
+  ]);
+});
+
+test("people who come in may have left lists, cards to come and bulletins that name them", async () => {
+  await house.database.pool.query(`
+    INSERT INTO greeting_card (id, site_id, person_id, day, created_at)
+    SELECT v.id::uuid, 'leeds', p.id, v.day::date, '2026-05-20'
+    FROM (VALUES ('00000000-0000-4000-8000-000000000901', '2026-05-31'), ('00000000-0000-4000-8000-000000000902', '2026-06-01'),
+      ('00000000-0000-4000-8000-000000000903', '2026-06-04')) AS v(id, day), person p WHERE p.employee_no = '1001'`);
+  const touched = async () =>
+    ((await announced()) as readonly { is: string; body: { kind: string; site: string; period?: string } }[])
+      .filter((one) => one.is === "touched")
+      .map(({ body }) => `${body.kind} ${body.site} ${body.period ?? "all"}`);
+  const expected = [
+    "birthdays leeds 2026-06-01",
+    "birthday-party leeds 2026-06-01",
+    "birthday-signing leeds 00000000-0000-4000-8000-000000000902",
+    "birthday-signing leeds 00000000-0000-4000-8000-000000000903",
+    "weekly-bulletin leeds all",
+  ];
+  const outcome = await bring("people");
+  const told = await touched();
+  expect(told).toEqual(expect.arrayContaining(expected));
+  expect(told.filter((one) => one.startsWith("birthday-signing"))).toHaveLength(2);
+  await house.imports.revert(outcome.ok ? (outcome.value.batch ?? "") : "");
+  expect(await touched()).toEqual(expect.arrayContaining(expected));
+});
+
+test("nothing is announced of a look, and of an import that was refused", async () => {
   await bring("interactions", { dryRun: true });
   const bad = bytesSource("exams.csv", Buffer.from("agent,day,points\nnobody,2026-05-09,90\n"));
   expect(await bring("exams", { file: bad })).toMatchObject({ ok: false });

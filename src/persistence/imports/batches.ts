@@ -1,6 +1,9 @@
 import type { ClientBase, Pool } from "pg";
+import { peopleAnew } from "../../features/celebrations/index.ts";
 import type { Batch, Dataset } from "../../features/imports/index.ts";
-import type { LocalDate } from "../../kernel/time.ts";
+import { dayAt, type LocalDate } from "../../kernel/time.ts";
+import { cardsToCome } from "../celebrations/cards.ts";
+import { announceAll } from "../notices/announce.ts";
 
 type Row = {
   id: string;
@@ -48,9 +51,17 @@ const audit = "INSERT INTO audit (at, actor, action, subject, detail) VALUES ($1
 
 const say = `INSERT INTO outbox ("is", body, at) VALUES ('change', $1, $2)`;
 
-/** Announces to whatever stands on a site's data that there is more or less of it; people are none. */
+/**
+ * Announces to whatever stands on a site's data that there is more or less of it; of its people, that this day may have
+ * somebody to celebrate, and that whatever names who celebrates may name somebody who has left.
+ */
 async function sayChanged(client: ClientBase, { site, dataset }: Batch, at: Date): Promise<void> {
-  if (dataset !== "people") await client.query(say, [JSON.stringify({ is: "data-came", site }), at]);
+  if (dataset !== "people") return void (await client.query(say, [JSON.stringify({ is: "data-came", site }), at]));
+  const [where] = (await client.query<{ zone: string }>("SELECT zone FROM site WHERE id = $1", [site])).rows;
+  if (where === undefined) throw new Error(`no site ${site}`);
+  const { zone } = where;
+  const cards = await cardsToCome(client, site, dayAt(at, zone));
+  await announceAll(client, peopleAnew({ id: site, zone }, cards, at), at);
 }
 
 /** Keeps a batch, the audit row that says so, and the announcement of its data. */

@@ -11,7 +11,7 @@ import type {
 /** A person `p` as an import sees them. */
 const state = `jsonb_build_object(
   'employeeNo', p.employee_no, 'name', p.name, 'email', p.email, 'hiredOn', p.hired_on, 'leftOn', p.left_on,
-  'birthday', lpad(p.birthday_month::text, 2, '0') || '-' || lpad(p.birthday_day::text, 2, '0'),
+  'birthday', lpad(p.birthday_month::text, 2, '0') || '-' || lpad(p.birthday_day::text, 2, '0'), 'graduatedOn', p.graduated_on,
   'roles', p.roles, 'locale', p.locale,
   'aliases', (SELECT coalesce(jsonb_agg(a.alias ORDER BY a.alias COLLATE "C"), '[]') FROM alias a WHERE a.person_id = p.id),
   'assignments', (
@@ -33,6 +33,8 @@ const orderly = (from: PersonState): PersonState => ({
   hiredOn: from.hiredOn,
   leftOn: from.leftOn,
   birthday: from.birthday,
+  // What was remembered before training was known says nothing of it.
+  graduatedOn: from.graduatedOn ?? null,
   roles: from.roles,
   locale: from.locale,
   aliases: from.aliases,
@@ -51,16 +53,19 @@ export async function findEmailsElsewhere(client: PoolClient, site: string, emai
 type Saved = { readonly id: string; readonly state: PersonState };
 
 const putPeople = `
-  INSERT INTO person (id, site_id, employee_no, name, email, hired_on, left_on, birthday_month, birthday_day, roles, locale)
+  INSERT INTO person (id, site_id, employee_no, name, email, hired_on, left_on, birthday_month, birthday_day,
+    graduated_on, roles, locale)
   SELECT n.id, $1, s."employeeNo", s.name,
     CASE WHEN NOT EXISTS (SELECT FROM person other WHERE other.email = s.email AND other.id <> n.id) THEN s.email END,
-    s."hiredOn", s."leftOn", split_part(s.birthday, '-', 1)::int, split_part(s.birthday, '-', 2)::int, s.roles, s.locale
+    s."hiredOn", s."leftOn", split_part(s.birthday, '-', 1)::int, split_part(s.birthday, '-', 2)::int,
+    s."graduatedOn", s.roles, s.locale
   FROM jsonb_to_recordset($2) AS n(id uuid, state jsonb),
     jsonb_to_record(n.state) AS s("employeeNo" text, name text, email text, "hiredOn" date, "leftOn" date, birthday text,
-      roles text[], locale text)
-  ON CONFLICT (id) DO UPDATE SET (employee_no, name, email, hired_on, left_on, birthday_month, birthday_day, roles, locale)
+      "graduatedOn" date, roles text[], locale text)
+  ON CONFLICT (id) DO UPDATE SET (employee_no, name, email, hired_on, left_on, birthday_month, birthday_day,
+    graduated_on, roles, locale)
     = (excluded.employee_no, excluded.name, excluded.email, excluded.hired_on, excluded.left_on, excluded.birthday_month,
-      excluded.birthday_day, excluded.roles, excluded.locale)`;
+      excluded.birthday_day, excluded.graduated_on, excluded.roles, excluded.locale)`;
 
 const putAliases = `
   INSERT INTO alias (site_id, alias, person_id)
@@ -114,6 +119,7 @@ export async function addAgents(client: PoolClient, site: string, batch: string,
       hiredOn: null,
       leftOn: null,
       birthday: null,
+      graduatedOn: null,
       roles: ["agent" as const],
       locale: null,
       aliases: [],

@@ -111,6 +111,7 @@ const sought = `
   SELECT * FROM delivery WHERE ($1::text IS NULL OR site_id = $1) AND ($2::text IS NULL OR state = $2)
     AND ($3::text IS NULL OR schedule = $3) AND ($4::timestamptz IS NULL OR occurs_at >= $4)
     AND ($6::text IS NULL OR reason = $6) AND (NOT $7 OR starts_with(recipient, 'channel:'))
+    AND ($8::text IS NULL OR period = $8)
   ORDER BY occurs_at DESC, schedule, recipient, platform LIMIT $5`;
 
 const counts = `
@@ -222,9 +223,11 @@ export function ledger({ pool, newId }: LedgerDeps): Ledger {
     late: async (to, platform, since) =>
       (await pool.query<Row>(late, [to.map(recipientText), platform, since])).rows.map(deliveryFrom),
 
-    find: async ({ site, state, kind, reason, isChannel = false, since, limit }: Sought) => {
+    find: async ({ site, state, kind, period, reason, isChannel = false, since, limit }: Sought) => {
       const known = [site, state, kind, since].map((one) => one ?? null);
-      return (await pool.query<Row>(sought, [...known, limit, reason ?? null, isChannel])).rows.map(deliveryFrom);
+      return (await pool.query<Row>(sought, [...known, limit, reason ?? null, isChannel, period ?? null])).rows.map(
+        deliveryFrom,
+      );
     },
 
     counts: async (since, site) => {

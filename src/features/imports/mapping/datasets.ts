@@ -7,6 +7,7 @@ export const datasetFields = {
     "hiredOn",
     "leftOn",
     "birthday",
+    "graduatedOn",
     "roles",
     "locale",
     "team",

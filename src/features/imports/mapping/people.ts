@@ -111,6 +111,7 @@ export function personReader(
   });
   const hiredOn = dayField("hiredOn", field("hiredOn"), format);
   const leftOn = dayField("leftOn", field("leftOn"), format);
+  const graduatedOn = dayField("graduatedOn", field("graduatedOn"), format);
   const birthday = birthdayField(field("birthday"), format);
   const rolesOf = listField(field("roles"), (value, bad) => {
     const role = roles.find((one) => one === value.toLowerCase());
@@ -138,6 +139,7 @@ export function personReader(
       hiredOn: hiredOn(cells, bad),
       leftOn: leftOn(cells, bad),
       birthday: birthday(cells, bad),
+      graduatedOn: graduatedOn(cells, bad),
       roles: given?.length === 0 ? (["agent"] as const) : given,
       locale: locale(cells, bad),
       aliases: aliases(cells, bad)?.sort(),
