@@ -1,0 +1,10 @@
+export { kudosInBulletin } from "./bulletin-section.ts";
+export { kudosCommands } from "./commands.ts";
+export type { Kudos } from "./domain.ts";
+export type { Given, Standing } from "./giving.ts";
+export { type KudosDeps, type KudosDoor, kudos } from "./kudos.ts";
+export { kudosNotices, kudosTouched } from "./notice.ts";
+export type { KudosRoster } from "./roster.ts";
+export { type KudosConfig, kudosConfig } from "./rules.ts";
+export type { Giving, KudosStore, Own } from "./store.ts";
+export type { TakenBack } from "./taking-back.ts";
