@@ -1,0 +1,88 @@
+import { createHash } from "node:crypto";
+import { plusBusinessDays } from "../../kernel/business-time.ts";
+import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
+import { dayAt } from "../../kernel/time.ts";
+import { isHere, type Person, type Site } from "../people/index.ts";
+import type { CalledContact, GoodCall, Skill } from "./domain.ts";
+import { plain } from "./domain.ts";
+import { namesOf, withoutNames, withoutNumbers } from "./masking.ts";
+import type { GoodCallsConfig } from "./rules.ts";
+import type { Nomination } from "./store.ts";
+
+/** Why a call is not put forward. */
+export type NominateRefusal =
+  | { readonly why: "no-channel" }
+  | { readonly why: "no-such-contact"; readonly text: string }
+  | { readonly why: "nobody-answered"; readonly text: string }
+  | { readonly why: "agent-left" }
+  | { readonly why: "mark-beyond"; readonly handleS: number }
+  | { readonly why: "put-forward"; readonly call: GoodCall }
+  | { readonly why: "too-many"; readonly most: number }
+  | { readonly why: "draft-gone" };
+
+/** What somebody says of a call. */
+export type Said = {
+  readonly highlight: string;
+  readonly skills: readonly Skill[];
+  readonly markS?: number | undefined;
+};
+
+/** A contact by a short mark that fits into a button. */
+export const markOf = ({ source, sourceId }: Pick<CalledContact, "source" | "sourceId">): string =>
+  createHash("sha256")
+    .update(JSON.stringify([source, sourceId]))
+    .digest("base64url")
+    .slice(0, 12);
+
+/** The contacts that are meant by a number, each answered by somebody; refused where there is none. */
+export function answered(
+  found: readonly CalledContact[],
+  text: string,
+): Outcome<readonly CalledContact[], NominateRefusal> {
+  if (found.length === 0) return refuse({ why: "no-such-contact", text });
+  const taken = found.filter(({ agent }) => agent !== undefined);
+  return taken.length === 0 ? refuse({ why: "nobody-answered", text }) : done(taken);
+}
+
+/** A contact's number of fewer characters is as likely any other number. */
+const shortestTelling = 4;
+
+/** What a nomination is judged by. */
+export type Nominating = {
+  readonly id: string;
+  readonly site: Site;
+  readonly contact: CalledContact;
+  readonly agent: Person | undefined;
+  readonly nominator: Pick<Person, "id" | "name">;
+  readonly said: Said;
+  readonly rules: GoodCallsConfig;
+  readonly at: Date;
+};
+
+/**
+ * A call of somebody who is here is put to the vote until the site's business days for it are over. The highlight loses
+ * long numbers, the contact's own, and the name of who puts forward another's call.
+ */
+export function nominated(from: Nominating): Outcome<Nomination, NominateRefusal> {
+  const { id, site, contact: known, agent, nominator, said, rules, at } = from;
+  const { agent: _, ...contact } = known;
+  if (agent === undefined || !isHere(agent, dayAt(at, site.zone))) return refuse({ why: "agent-left" });
+  if ((said.markS ?? 0) > contact.handleS) return refuse({ why: "mark-beyond", handleS: contact.handleS });
+  const own = contact.sourceId.length < shortestTelling ? [] : [contact.sourceId];
+  const telling = [...own, ...(agent.id === nominator.id ? [] : namesOf(nominator))];
+  const highlight = withoutNumbers(withoutNames(said.highlight, telling));
+  return done({
+    id,
+    site: site.id,
+    contact,
+    agent: agent.id,
+    nominator: nominator.id,
+    state: "voting",
+    skills: [...new Set(said.skills)],
+    highlight,
+    ...(said.markS === undefined ? {} : { markS: said.markS }),
+    nominatedAt: at,
+    nextAt: plusBusinessDays(site, at, rules.votingDays),
+    words: plain([highlight, contact.queue, contact.project, agent.name].join("\n")),
+  });
+}
