@@ -1,6 +1,7 @@
 import { measureAppeals } from "./appeals.ts";
 import { measureChart } from "./chart.ts";
 import { measureDeliveries, measureWithinLimits } from "./deliveries.ts";
+import { measureDraws } from "./draws.ts";
 import { type Figure, ratio } from "./figure.ts";
 import { measureImport } from "./import.ts";
 import { measureSchedules } from "./schedules.ts";
@@ -18,6 +19,7 @@ const benches = {
   deliveries: measureDeliveries,
   "deliveries-within-limits": measureWithinLimits,
   appeals: measureAppeals,
+  draws: measureDraws,
 } as const;
 
 const shown = (value: number, unit: Figure["unit"]) =>

@@ -1,0 +1,11 @@
+export { drawsInBulletin } from "./bulletin-sections.ts";
+export type { DrawRoster } from "./card.ts";
+export type { ClockworkDeps } from "./clockwork.ts";
+export { drawCommands } from "./commands.ts";
+export type { Challenge, Closed, Draw, Entrant, Entry, Prize, Secret } from "./domain.ts";
+export { type Draws, type DrawsDeps, draws } from "./draws.ts";
+export { type Chance, type EligibilityDeps, type Eligible, eligibility } from "./eligibility.ts";
+export type { Manifest } from "./manifest.ts";
+export { type Proof, type ProofFault, type Verified, verifyProof } from "./proof.ts";
+export { type DrawsConfig, drawsConfig, type ScheduledName, scheduledDraws } from "./rules.ts";
+export type { Beside, DrawStore, Told } from "./store.ts";
