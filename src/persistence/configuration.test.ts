@@ -127,12 +127,19 @@ test("a form is read by its newest version, and a version that is out cannot be 
   expect((await current()).forms.phone).toMatchObject({ version: 2, config: { name: { en: "Calls" } } });
 });
 
-test("a site's rules for appeals are what it set and nothing else", async () => {
+test("a site's rules are what it set of each feature and nothing else", async () => {
   const { leeds } = (await current()).sites;
   if (leeds === undefined) throw new Error("no Leeds");
-  expect(leeds.appeals).toEqual({});
-  await store().change(() => ({ ...nothing, sites: { leeds: { ...leeds, appeals: { daysToFile: 7 } } } }), at);
-  expect((await current()).sites.leeds?.appeals).toEqual({ daysToFile: 7 });
+  expect(leeds.rules).toEqual({});
+  const values = { brave: { en: "Brave", "zh-CN": "勇敢" } };
+  const rules = { appeals: { daysToFile: 7 }, kudos: { values }, later: { unknown: [1] } };
+  await store().change(() => ({ ...nothing, sites: { leeds: { ...leeds, rules } } }), at);
+  expect((await current()).sites.leeds?.rules).toEqual(rules);
+  const fewer = { ...leeds, rules: { appeals: {}, kudos: { allowance: 3 } } };
+  await store().change(() => ({ ...nothing, sites: { leeds: fewer } }), at);
+  expect(await house.rows("SELECT site_id, feature, body FROM site_rules")).toEqual([
+    '(leeds,kudos,"{""allowance"": 3}")',
+  ]);
   await store().change(() => ({ ...nothing, sites: { leeds } }), at);
-  expect(await house.rows("SELECT site_id FROM appeal_setting")).toEqual([]);
+  expect(await house.rows("SELECT site_id FROM site_rules")).toEqual([]);
 });

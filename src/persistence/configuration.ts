@@ -21,7 +21,7 @@ const site = `jsonb_build_object('name', name, 'zone', zone, 'locale', locale,
   'weekend', (SELECT coalesce(jsonb_agg((${names})[day] ORDER BY place), '[]') FROM unnest(weekend) WITH ORDINALITY AS w(day, place)),
   'holidays', to_jsonb(holidays), 'workdays', to_jsonb(workdays), 'answerWithin', answer_within_s,
   'repeatWithin', repeat_within_days, 'channels', channels,
-  'appeals', coalesce((SELECT body FROM appeal_setting WHERE site_id = site.id), '{}'))`;
+  'rules', (SELECT coalesce(jsonb_object_agg(feature, body), '{}') FROM site_rules WHERE site_id = site.id))`;
 const team = "jsonb_strip_nulls(jsonb_build_object('site', site_id, 'name', name, 'channel', channel))";
 const liveFrom = `(SELECT live.from_day FROM scorecard live
   WHERE live.id = latest.id AND live.state = 'live' ORDER BY live.version DESC LIMIT 1)`;
@@ -50,9 +50,10 @@ const putSite = `
   INSERT INTO site (id, ${siteColumns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
   ON CONFLICT (id) DO UPDATE SET (${siteColumns}) = (${siteColumns.replace(/\w+/g, "excluded.$&")})`;
 
-/** A site that set nothing has no row, so that what is usual may change for it. */
-const dropAppeals = "DELETE FROM appeal_setting WHERE site_id = $1";
-const putAppeals = "INSERT INTO appeal_setting (site_id, body) SELECT $1, $2::jsonb WHERE $2::jsonb <> '{}'";
+/** A site that set nothing of a feature's rules has no row, so that what is usual may change for it. */
+const dropRules = "DELETE FROM site_rules WHERE site_id = $1";
+const putRules = `
+  INSERT INTO site_rules (site_id, feature, body) SELECT $1, key, value FROM jsonb_each($2) WHERE value <> '{}'`;
 
 const putTeam = `
   INSERT INTO team (id, site_id, name, channel) VALUES ($1, $2, $3, $4)
@@ -133,8 +134,8 @@ async function write(client: PoolClient, writes: Writes, at: Date): Promise<void
   for (const id of writes.retallied) await lockSite(client, id);
   for (const [id, state] of Object.entries(writes.sites)) {
     await client.query(putSite, siteValues(id, state));
-    await client.query(dropAppeals, [id]);
-    await client.query(putAppeals, [id, JSON.stringify(state.appeals)]);
+    await client.query(dropRules, [id]);
+    await client.query(putRules, [id, JSON.stringify(state.rules)]);
   }
   for (const [id, state] of Object.entries(writes.teams)) await client.query(putTeam, teamValues(id, state));
   for (const [id, made] of Object.entries(writes.scorecards)) {

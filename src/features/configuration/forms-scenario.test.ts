@@ -168,44 +168,6 @@ describe("a table of forms", () => {
   });
 });
 
-describe("a site's rules for appeals", () => {
-  const rules = () => house.rows("SELECT site_id, body FROM appeal_setting ORDER BY 1");
-  const apply = (appeals: string) => applied(`sites: { leeds: { appeals: ${appeals} } }`);
-
-  test("are set one by one, and what is left out stays", async () => {
-    expect(await apply("{ daysToFile: 7, monthClosesOn: 3 }")).toEqual({
-      changes: ["sites.leeds.appeals.daysToFile", "sites.leeds.appeals.monthClosesOn"],
-      versions: [],
-    });
-    expect((await apply("{ decidedBy: majority }")).changes).toEqual(["sites.leeds.appeals.decidedBy"]);
-    expect((await applied("sites: { leeds: { name: Leeds Two } }")).changes).toEqual(["sites.leeds.name"]);
-    expect(await rules()).toEqual(['(leeds,"{""decidedBy"": ""majority"", ""daysToFile"": 7, ""monthClosesOn"": 3}")']);
-    expect((await apply("{ monthClosesOn: never }")).changes).toEqual(["sites.leeds.appeals.monthClosesOn"]);
-    expect(await rules()).toEqual(['(leeds,"{""decidedBy"": ""majority"", ""daysToFile"": 7}")']);
-  });
-
-  test("that are as usual are no difference", async () => {
-    expect((await apply("{ daysToFile: 5, decidedBy: superior, recordingDays: never }")).changes).toEqual([]);
-    expect(await rules()).toEqual([]);
-  });
-
-  test.each([
-    ["{ monthClosesOn: 31 }", "sites.leeds.appeals.monthClosesOn", "28"],
-    ["{ daysToFile: 0 }", "sites.leeds.appeals.daysToFile", "0"],
-    ["{ daysToFiel: 3 }", "sites.leeds.appeals.daysToFiel", "“daysToFile”"],
-    ["{ decidedBy: lottery }", "sites.leeds.appeals.decidedBy", "majority"],
-  ])("are refused as %s with the path, in both languages", async (appeals, path, says) => {
-    const outcome = await config.apply(`sites: { leeds: { appeals: ${appeals} } }`);
-    for (const locale of ["en", "zh-CN"] as const) {
-      const [told, ...more] = problemsOf(outcome, locale);
-      expect(more).toEqual([]);
-      expect(told).toContain(`1 ${path}: `);
-      expect(told).toContain(says);
-      expect(/\p{Script=Han}/u.test(told ?? "")).toBe(locale === "zh-CN");
-    }
-  });
-});
-
 test("the examples of docs/evaluations.md are true", async () => {
   const guide = readFileSync(new URL("../../../docs/evaluations.md", import.meta.url), "utf8");
   const of = (language: string) =>

@@ -4,7 +4,7 @@ import { isZone, type LocalDate, parseDay } from "../../kernel/time.ts";
 import { formConfig } from "../evaluations/index.ts";
 import { presetConfig } from "../imports/index.ts";
 import { metrics, namedPeriods, scorecardConfig } from "../scores/index.ts";
-import { appealRules } from "./appeal-rules.ts";
+import { siteRules } from "./site-rules.ts";
 import { nearestOf, worded } from "./worded.ts";
 
 /** Days of the week as `fairline.yaml` names them, Monday first. */
@@ -57,7 +57,7 @@ const site = z.strictObject({
   repeatWithin: z.number().int().min(1).max(90).optional(),
   /** Purpose → channel name. */
   channels: z.record(text, text).optional(),
-  appeals: appealRules.optional(),
+  ...siteRules,
 });
 
 const team = z.strictObject({ site: text.optional(), name: text.optional(), channel: text.optional() });

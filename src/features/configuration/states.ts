@@ -1,5 +1,5 @@
-import { appealsAfter, inForce } from "./appeal-rules.ts";
 import type { SiteConfig, TeamConfig } from "./schema.ts";
+import { inForce, rulesAfter, withoutRules } from "./site-rules.ts";
 import type { SiteState, TeamState } from "./store.ts";
 
 /** What is left out of an object stays as it is. */
@@ -15,7 +15,7 @@ const newSite = {
   answerWithin: 20,
   repeatWithin: 7,
   channels: {},
-  appeals: {},
+  rules: {},
 } as const;
 
 /** A site as a file makes it; undefined where a new one lacks what it needs. */
@@ -23,12 +23,12 @@ export function siteAfter(current: SiteState | undefined, said: SiteConfig): Sit
   const { name, zone, locale } = { ...current, ...said };
   if (name === undefined || zone === undefined || locale === undefined) return undefined;
   const base: SiteState = current ?? { ...newSite, name, zone, locale };
-  const appeals = appealsAfter(base.appeals, said.appeals ?? {});
-  return over(base, { ...said, channels: { ...base.channels, ...said.channels }, appeals });
+  const channels = { ...base.channels, ...said.channels };
+  return over(base, { ...withoutRules(said), channels, rules: rulesAfter(base.rules, said) });
 }
 
 /** A site as a difference shows it: with the rules that hold. */
-export const siteShown = (site: SiteState) => ({ ...site, appeals: inForce(site.appeals) });
+export const siteShown = ({ rules, ...site }: SiteState) => ({ ...site, ...inForce(rules) });
 
 /** A team as a file makes it; undefined where a new one lacks what it needs. */
 export function teamAfter(current: TeamState | undefined, said: TeamConfig): TeamState | undefined {

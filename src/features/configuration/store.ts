@@ -2,8 +2,8 @@ import type { Locale } from "../../kernel/locale.ts";
 import type { LocalDate } from "../../kernel/time.ts";
 import type { FormConfig } from "../evaluations/index.ts";
 import type { ScorecardConfig } from "../scores/index.ts";
-import type { AppealsSet } from "./appeal-rules.ts";
 import type { DayName } from "./schema.ts";
+import type { SiteRules } from "./site-rules.ts";
 
 /** A site as it stands, in the words of `fairline.yaml`. */
 export type SiteState = {
@@ -16,8 +16,8 @@ export type SiteState = {
   readonly answerWithin: number;
   readonly repeatWithin: number;
   readonly channels: Readonly<Record<string, string>>;
-  /** What it has set of its rules for appeals; the rest is as usual. */
-  readonly appeals: AppealsSet;
+  /** What it has set of the rules of each feature; the rest is as usual. */
+  readonly rules: SiteRules;
 };
 
 export type TeamState = { readonly site: string; readonly name: string; readonly channel?: string };

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { appealConfig } from "../appeals/index.ts";
+import { awardsConfig } from "../awards/index.ts";
+import { celebrationsConfig } from "../celebrations/index.ts";
+import { drawsConfig } from "../draws/index.ts";
+import { goodCallsConfig } from "../good-calls/index.ts";
+import { kudosConfig } from "../kudos/index.ts";
+
+/** The features whose rules a site may set, by their names in `fairline.yaml`. */
+const configs = {
+  appeals: appealConfig,
+  kudos: kudosConfig,
+  celebrations: celebrationsConfig,
+  awards: awardsConfig,
+  goodCalls: goodCallsConfig,
+  draws: drawsConfig,
+} as const satisfies Readonly<Record<string, z.ZodObject>>;
+type Feature = keyof typeof configs;
+const features = Object.keys(configs) as readonly Feature[];
+
+/** What a site has set of a feature's rules, as its file said it; the rest is as usual. */
+type RulesSet = Readonly<Record<string, unknown>>;
+
+/** What a site has set, by feature. */
+export type SiteRules = Readonly<Record<string, RulesSet>>;
+
+/** What takes a rule away that need not be there. */
+const never = "never";
+
+/** A rule without what it is where nothing is said, and without what its feature makes of it on reading. */
+function bare(rule: z.core.$ZodType): z.core.$ZodType {
+  if (rule instanceof z.ZodPipe && rule.out instanceof z.ZodTransform) return bare(rule.in);
+  const isWrapped = rule instanceof z.ZodDefault || rule instanceof z.ZodPrefault || rule instanceof z.ZodOptional;
+  return isWrapped ? bare(rule.unwrap()) : rule;
+}
+
+const ruleSaid = (rule: z.core.$ZodType) =>
+  z.optional(rule instanceof z.ZodOptional ? z.union([bare(rule), z.literal(never)]) : bare(rule));
+
+const rulesSaid = ({ shape }: z.ZodObject): z.ZodType<RulesSet> =>
+  z.strictObject(Object.fromEntries(Object.entries(shape).map(([name, rule]) => [name, ruleSaid(rule)])));
+
+/** A site's rules in `fairline.yaml`, by feature: what is left out stays as it is, and `never` takes a limit away. */
+export const siteRules = Object.fromEntries(
+  features.map((feature) => [feature, rulesSaid(configs[feature]).optional()]),
+) as Readonly<Record<Feature, z.ZodOptional<z.ZodType<RulesSet>>>>;
+
+type RulesSaid = { readonly [F in Feature]?: RulesSet | undefined };
+
+/** What a site has set once a file has had its say; a rule that is said is replaced as a whole. */
+export function rulesAfter(current: SiteRules, said: RulesSaid): SiteRules {
+  const after = features.flatMap((feature) => {
+    const set = { ...current[feature], ...said[feature] };
+    const left = Object.entries(set).filter(([, value]) => value !== never);
+    return left.length === 0 ? [] : [[feature, Object.fromEntries(left)] as const];
+  });
+  const others = Object.entries(current).filter(([name]) => !Object.hasOwn(configs, name));
+  return Object.fromEntries([...others, ...after]);
+}
+
+/** The rules that hold at a site which has set so much of them; what an earlier Fairline took is shown as it is. */
+export const inForce = (set: SiteRules): SiteRules =>
+  Object.fromEntries(
+    features.map((feature) => {
+      const read = configs[feature].safeParse(set[feature] ?? {});
+      return [feature, read.success ? read.data : (set[feature] ?? {})];
+    }),
+  );
+
+/** What a file says of a site beside its rules. */
+export const withoutRules = <Said extends RulesSaid>(said: Said): Omit<Said, Feature> =>
+  Object.fromEntries(Object.entries(said).filter(([name]) => !Object.hasOwn(configs, name))) as Omit<Said, Feature>;
