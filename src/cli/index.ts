@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, Load>> = {
   run: async () => (await import("./run.ts")).runCommand,
   deliveries: async () => (await import("./deliveries.ts")).deliveriesCommand,
   manifests: async () => (await import("./manifests.ts")).manifestsCommand,
+  verify: async () => (await import("./verify.ts")).verifyCommand,
 };
 
 /** The command that a line asks for, or all of them where it asks for help or for none that there is. */
