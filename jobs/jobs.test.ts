@@ -5,10 +5,16 @@ import { addDays, day, dayAt, eachDay, startOfDay, weekday } from "../src/kernel
 import { occurrencesIn } from "../src/queue/cron.ts";
 import type { Occurrence } from "../src/queue/job.ts";
 import { takesPlace } from "../src/queue/occurrence.ts";
+import { attendanceDraw } from "./attendance-draw.ts";
+import { birthdayCards } from "./birthday-cards.ts";
+import { dailyAwards } from "./daily-awards.ts";
 import { housekeeping } from "./housekeeping.ts";
 import { type JobNeeds, jobs } from "./index.ts";
+import { monthlyAwards } from "./monthly-awards.ts";
 import { nightlyScores } from "./nightly-scores.ts";
+import { performersDraw } from "./performers-draw.ts";
 import { recomputeScores } from "./recompute-scores.ts";
+import { weeklyAwards } from "./weekly-awards.ts";
 
 const monday: Occurrence = {
   site: "shanghai",
@@ -32,6 +38,17 @@ const aYear: Readonly<Record<string, number>> = {
   "lead-digest": 365,
   "bulletin-draft": 52,
   "weekly-bulletin": 52,
+  birthdays: 365,
+  "birthday-cards": 365,
+  "birthday-party": 12,
+  "work-anniversaries": 365,
+  joiners: 365,
+  graduations: 365,
+  "daily-awards": 365,
+  "weekly-awards": 52,
+  "monthly-awards": 12,
+  "performers-draw": 12,
+  "attendance-draw": 12,
   heartbeat: 365,
   housekeeping: 365,
 };
@@ -85,13 +102,24 @@ const shanghai: Calendar = {
   workdays: [day("2026-02-14"), day("2026-02-28")],
 };
 
-/** At what time of day each job of a site comes, and on which day of the week if not on all. */
-const hours: Readonly<Record<string, { readonly at: string; readonly weekday?: number }>> = {
+/** At what time of day each job of a site comes, and on which day of the week or the month if not on all. */
+const hours: Readonly<Record<string, { readonly at: string; readonly weekday?: number; readonly date?: string }>> = {
   "nightly-scores": { at: "02:30" },
   "daily-score": { at: "09:00" },
   "lead-digest": { at: "09:15" },
   "bulletin-draft": { at: "15:00", weekday: 5 },
   "weekly-bulletin": { at: "10:00", weekday: 1 },
+  birthdays: { at: "09:00" },
+  "birthday-cards": { at: "09:30" },
+  "birthday-party": { at: "09:00", date: "01" },
+  "work-anniversaries": { at: "09:00" },
+  joiners: { at: "09:00" },
+  graduations: { at: "09:00" },
+  "daily-awards": { at: "09:30" },
+  "weekly-awards": { at: "09:30", weekday: 1 },
+  "monthly-awards": { at: "10:00", date: "03" },
+  "performers-draw": { at: "11:00", date: "03" },
+  "attendance-draw": { at: "11:15", date: "03" },
   heartbeat: { at: "08:00" },
 };
 
@@ -107,10 +135,12 @@ describe.each(Object.entries(clocks))("in %s", (_, { zone, from, to, off }) => {
       const scope = { site: "one", zone, calendar };
       const all = occurrencesIn(job.cron, zone, before, startOfDay(addDays(day(to), 1), zone));
       const due = all.filter((at) => takesPlace(job, scope, at));
-      const { at = "", weekday: only } = hours[name] ?? {};
+      const { at = "", weekday: only, date } = hours[name] ?? {};
       const expected = days.filter(
         (on) =>
-          (only === undefined || weekday(on) === only) && (job.on === "every day" || !off.some((one) => one === on)),
+          (only === undefined || weekday(on) === only) &&
+          (date === undefined || on.endsWith(date)) &&
+          (job.on === "every day" || !off.some((one) => one === on)),
       );
       expect(due.map((one) => dayAt(one, zone))).toEqual(expected);
       // The half hour past two is skipped when clocks go forward in New York, and comes an hour later by the clock.
@@ -120,14 +150,29 @@ describe.each(Object.entries(clocks))("in %s", (_, { zone, from, to, off }) => {
   );
 });
 
-describe.each(["daily-score", "lead-digest", "bulletin-draft", "weekly-bulletin", "heartbeat"])("%s", (name) => {
+const announced = [
+  "daily-score",
+  "lead-digest",
+  "bulletin-draft",
+  "weekly-bulletin",
+  "birthdays",
+  "birthday-party",
+  "work-anniversaries",
+  "joiners",
+  "graduations",
+  "heartbeat",
+];
+describe.each(announced)("%s", (name) => {
   test("says for which day its hour has come, and when that was due, however late it runs", async () => {
     const said: unknown[] = [];
     const notices = { announce: async (notice: unknown) => said.push(notice) };
     const one = jobs.find((job) => job.name === name);
     await one?.run({ notices } as unknown as JobNeeds, monday);
     const { at, due } = monday;
-    expect(said).toEqual([{ kind: name, site: "shanghai", period: "2026-03-09", at, dueAt: due, body: {} }]);
+    const kinds = name === "birthdays" ? [name, "birthday-card"] : [name];
+    expect(said).toEqual(
+      kinds.map((kind) => ({ kind, site: "shanghai", period: "2026-03-09", at, dueAt: due, body: {} })),
+    );
   });
 });
 
@@ -154,5 +199,40 @@ describe("housekeeping", () => {
     const asked: Date[] = [];
     await housekeeping.run({ housekeeping: { forgetBefore: async (at) => asked.push(at) } }, monday);
     expect(asked).toEqual([new Date("2026-03-09T08:00:00Z")]);
+  });
+});
+
+describe("birthday-cards", () => {
+  test("asks colleagues to sign what is coming, as of the day it stands for", async () => {
+    const asked: unknown[] = [];
+    const askToSign = async (of: unknown) => void asked.push(of);
+    await birthdayCards.run({ celebrations: { askToSign } }, monday);
+    const { site, day: on, at, due } = monday;
+    expect(asked).toEqual([{ site, day: on, at, due }]);
+  });
+});
+
+describe("awards", () => {
+  test.each([
+    [dailyAwards, "day"],
+    [weeklyAwards, "week"],
+    [monthlyAwards, "month"],
+  ] as const)("propose what was won in the period before the moment they stand for", async (one, period) => {
+    const asked: unknown[] = [];
+    const propose = async (...of: unknown[]) => asked.push(of);
+    const sweepCorrections = async (...of: unknown[]) => asked.push(["corrections", ...of]);
+    await one.run({ awards: { propose, sweepCorrections } }, monday);
+    const corrections = period === "day" ? [["corrections", "shanghai", monday.now]] : [];
+    expect(asked).toEqual([["shanghai", period, monday.at], ...corrections]);
+  });
+});
+
+describe.each([performersDraw, attendanceDraw])("$name", (one) => {
+  test("opens the draw of its month, from when it is due", async () => {
+    const asked: unknown[] = [];
+    const openScheduled = async (...of: unknown[]) => void asked.push(of);
+    await one.run({ draws: { openScheduled } } as unknown as JobNeeds, monday);
+    const { site, due, now, day: on } = monday;
+    expect(asked).toEqual([[one.name, { site, due, now, day: on }]]);
   });
 });

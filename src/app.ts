@@ -12,14 +12,7 @@ import { digests, siteDay } from "./features/digests/index.ts";
 import { type EvaluationStore, evaluationCommands, evaluations } from "./features/evaluations/index.ts";
 import { type Imports, importCommands, imports } from "./features/imports/index.ts";
 import { heartbeat, type NoticeKind, type Notices, notices } from "./features/notices/index.ts";
-import {
-  type Audit,
-  type HealthLine,
-  type PreferenceBook,
-  people,
-  peopleCommands,
-  peopleInBulletin,
-} from "./features/people/index.ts";
+import { type Audit, type HealthLine, type PreferenceBook, people, peopleCommands } from "./features/people/index.ts";
 import {
   dailyScore,
   scoreCommands,
@@ -48,6 +41,7 @@ import { peopleStore } from "./persistence/people.ts";
 import { scoreStore } from "./persistence/scores/store.ts";
 import { wordsStore } from "./persistence/words.ts";
 import { type Job, type Queue, queue } from "./queue/index.ts";
+import { type Recognition, type RecognitionDeps, recognition } from "./recognition.ts";
 import { type Courier, carrier, type Deadlines, deadlines } from "./rounds.ts";
 
 export type AppDeps = {
@@ -57,6 +51,10 @@ export type AppDeps = {
   /** The platforms that are on, by the time somebody must be told something. */
   readonly platforms: () => readonly Platform[];
   readonly draw: Draw;
+  /** Asks for rounds of drand; left out where draws are not carried on. */
+  readonly beacon?: RecognitionDeps["beacon"];
+  /** Where this house is reached from a browser; none where it is not. */
+  readonly baseUrl?: RecognitionDeps["baseUrl"];
   readonly log: Log;
   readonly clock: () => Date;
   /** Told of what happens, for those who watch the house. */
@@ -79,19 +77,20 @@ type Features = {
   readonly evaluations: ReturnType<typeof evaluations>;
   readonly appeals: ReturnType<typeof appeals>;
   readonly notices: Notices;
-};
+} & Pick<Recognition, "celebrations" | "kudos" | "goodCalls" | "awards" | "draws">;
 
 /** What jobs may ask of the house. */
 type JobNeeds = {
   readonly scores: Features["scores"];
   readonly housekeeping: ReturnType<typeof housekeeping>;
   readonly notices: Pick<Notices, "announce">;
-};
+} & Pick<Recognition, "awards" | "draws" | "celebrations">;
 
 /** Six characters that a person can read out to an admin. */
 const reference = () => randomBytes(3).toString("hex");
 
 type Declaring = {
+  readonly good: Recognition;
   readonly audit: Audit;
   readonly draw: Draw;
   readonly health: () => Promise<readonly HealthLine[]>;
@@ -101,7 +100,7 @@ type Declaring = {
 /** The declarations of every feature; the only list of them. */
 function declare(
   { people, scores, imports, bulletins, evaluations, appeals, notices }: Features,
-  { audit, draw, health, forms }: Declaring,
+  { good, audit, draw, health, forms }: Declaring,
 ): Registry {
   const ofScores = scoreCommands({ scores, draw, beside: [appeals.beside] });
   const ofEvaluations = evaluationCommands({ evaluations });
@@ -110,7 +109,7 @@ function declare(
   const ofBulletins = bulletinCommands({ bulletins });
   const preferences = preferencesIn(notices);
   const ofPeople = peopleCommands({ people, health, preferences, commands: () => all.commands });
-  const every = [ofScores, ofEvaluations, ofAppeals, ofBulletins, ofImports, ofPeople];
+  const every = [ofScores, ofEvaluations, ofAppeals, good, ofBulletins, ofImports, ofPeople];
   const all = registry(
     every.flatMap(({ commands }) => commands),
     every.flatMap(({ actions }) => actions),
@@ -126,8 +125,22 @@ const preferencesIn = ({ settingsOf, saveSettings, kinds }: Notices): Preference
     kinds().filter(({ isMandatory, roles = [] }) => !isMandatory && roles.some((role) => held.includes(role))),
 });
 
+const nobodyToAsk = () => Promise.reject(new Error("rounds of drand are not asked for here"));
+
 /** Puts the house together on a database; nothing runs until its platforms, its queue and its courier are started. */
-export function app({ database, redisUrl, jobs, platforms, draw, log, clock, meter }: AppDeps): App {
+export function app(deps: AppDeps): App {
+  const {
+    database,
+    redisUrl,
+    jobs,
+    platforms,
+    draw,
+    beacon = nobodyToAsk,
+    baseUrl = () => undefined,
+    log,
+    clock,
+    meter,
+  } = deps;
   const trail = audit(database);
   const roster = withPage(peopleStore(database));
   const store = scoreStore(database);
@@ -183,11 +196,24 @@ export function app({ database, redisUrl, jobs, platforms, draw, log, clock, met
     appealNumber: hearings.numberOf,
     published: (site) => void recompute(site, "evaluation"),
   });
+  const good = recognition({
+    database,
+    roster,
+    scoreStore: store,
+    changes: made.changes,
+    audit: trail,
+    find: (site, who) => features.people.find(site, who),
+    beacon,
+    baseUrl,
+    log,
+    isSent: async (of) => (await book.find({ ...of, state: "sent", limit: 1 })).length > 0,
+    poke: () => courier.poke(),
+  });
   const labelOf = (kind: string) => kinds().find(({ name }) => name === kind)?.label;
   const issues = bulletins({
     store: bulletinStore(database),
     roster,
-    sections: [...scoresInBulletin(ofScores), ...peopleInBulletin({ roster })],
+    sections: [...scoresInBulletin(ofScores), ...good.sections],
     newId: randomUUID,
   });
   const told: readonly NoticeKind[] = [
@@ -203,6 +229,7 @@ export function app({ database, redisUrl, jobs, platforms, draw, log, clock, met
     ...issues.kinds,
     ...ofEvaluations.kinds,
     ...hearings.kinds,
+    ...good.kinds,
     heartbeat({
       ledger: book,
       roster,
@@ -246,6 +273,11 @@ export function app({ database, redisUrl, jobs, platforms, draw, log, clock, met
     bulletins: issues,
     evaluations: ofEvaluations,
     appeals: hearings,
+    celebrations: good.celebrations,
+    kudos: good.kudos,
+    goodCalls: good.goodCalls,
+    awards: good.awards,
+    draws: good.draws,
     notices: telling,
   };
   const clockwork = queue({
@@ -254,6 +286,9 @@ export function app({ database, redisUrl, jobs, platforms, draw, log, clock, met
     jobs,
     needs: {
       scores: features.scores,
+      awards: good.awards,
+      draws: good.draws,
+      celebrations: good.celebrations,
       housekeeping: housekeeping(database),
       notices: {
         announce: async (notice) => {
@@ -270,13 +305,13 @@ export function app({ database, redisUrl, jobs, platforms, draw, log, clock, met
     meter,
   });
   const health = () => healthLines({ database, queue: clockwork, platforms: platforms(), sites: roster.sites });
-  const declared = declare(features, { audit: trail, draw, health, forms: reviews.forms });
+  const declared = declare(features, { good, audit: trail, draw, health, forms: reviews.forms });
   return {
     ...features,
     registry: declared,
     queue: clockwork,
     courier,
-    deadlines: deadlines(hearings, { log, clock }),
+    deadlines: deadlines([hearings, good.goodCalls, good.draws], { log, clock, poke: () => courier.poke() }),
     router: router({
       registry: declared,
       clock,

@@ -30,6 +30,10 @@ export type Config<D> = {
   readonly adminPassword: string | undefined;
   /** FAIRLINE_DATA: where the built-in database is. */
   readonly dataFolder: string;
+  /** FAIRLINE_URL: where this house is reached from a browser. */
+  readonly url: string | undefined;
+  /** DRAND_URLS: the relays that are asked for rounds of drand, in their order. */
+  readonly drandUrls: readonly string[] | undefined;
   readonly databaseUrl: string | undefined;
   readonly redisUrl: string | undefined;
   /** LOG_LEVEL; unless set, `info`, and `warn` where nobody but a newcomer at the terminal reads it. */
@@ -67,6 +71,12 @@ function address(...schemes: readonly string[]) {
   return z.string().refine(fits, `must be an address like ${schemes[0]}://user:password@host:port/name`);
 }
 
+const isWeb = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+const web = z
+  .string()
+  .refine(isWeb, "must be an address like https://fairline.example.com")
+  .transform((text) => text.replace(/\/+$/, ""));
+
 const portHint = "must be a whole number from 0 to 65535 (0 takes any free port)";
 const variables = z.object({
   PORT: z
@@ -78,6 +88,12 @@ const variables = z.object({
   HOST: z.string().default("127.0.0.1"),
   FAIRLINE_ADMIN_PASSWORD: z.string().optional(),
   FAIRLINE_DATA: z.string().default(".data"),
+  FAIRLINE_URL: web.optional(),
+  DRAND_URLS: z
+    .string()
+    .transform((text) => text.split(",").map((one) => one.trim()))
+    .pipe(z.array(web))
+    .optional(),
   DATABASE_URL: address("postgres", "postgresql").optional(),
   REDIS_URL: address("redis", "rediss").optional(),
   LOG_LEVEL: z.enum(levels, `must be one of ${levels.join(", ")}`).optional(),
@@ -95,10 +111,10 @@ export function readConfig<D>(
   const given = trimmed(env);
   const house = variables.safeParse(given);
   const setups = platforms.map((platform) => platform.setup(given));
-  const ours = house.success ? [] : house.error.issues.map(({ path, message }) => `${path.join(".")} ${message}.`);
+  const ours = house.success ? [] : house.error.issues.map(({ path, message }) => `${String(path[0])} ${message}.`);
   const theirs = setups.flatMap((setup) => (setup.is === "wrong" ? setup.problems : []));
   if (!house.success || theirs.length > 0) return refuse({ problems: [...ours, ...theirs] });
-  const { PORT, HOST, FAIRLINE_ADMIN_PASSWORD, FAIRLINE_DATA, DATABASE_URL, REDIS_URL, LOG_LEVEL } = house.data;
+  const { PORT, HOST, FAIRLINE_ADMIN_PASSWORD, FAIRLINE_DATA, LOG_LEVEL, ...urls } = house.data;
   const chosen = choose(setups);
   return done({
     port: PORT ?? 3000,
@@ -106,8 +122,10 @@ export function readConfig<D>(
     host: HOST,
     adminPassword: FAIRLINE_ADMIN_PASSWORD,
     dataFolder: FAIRLINE_DATA,
-    databaseUrl: DATABASE_URL,
-    redisUrl: REDIS_URL,
+    url: urls.FAIRLINE_URL,
+    drandUrls: urls.DRAND_URLS,
+    databaseUrl: urls.DATABASE_URL,
+    redisUrl: urls.REDIS_URL,
     logLevel: LOG_LEVEL ?? (chosen.every(({ isFallback }) => isFallback) ? "warn" : "info"),
     platforms: chosen,
   });

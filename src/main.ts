@@ -1,6 +1,7 @@
 import { jobs } from "../jobs/index.ts";
 import { seedDemo } from "../prisma/demo/seed.ts";
 import { type App, app } from "./app.ts";
+import { drand } from "./beacons/drand.ts";
 import { charts } from "./charts/index.ts";
 import { readConfig } from "./config.ts";
 import { runUntilStopped } from "./lifecycle.ts";
@@ -47,10 +48,11 @@ const code = await runUntilStopped(
     const listening = (url: string) => {
       address = url;
     };
-    const { adminPassword } = config;
+    const { adminPassword, drandUrls } = config;
+    const follow: App["goodCalls"]["follow"] = (...of) => made.goodCalls.follow(...of);
     const operations = await house.open(
       "operations",
-      async () => operate({ database, redisUrl, adminPassword, jobs, ready, log, clock }),
+      async () => operate({ database, redisUrl, adminPassword, jobs, ready, follow, log, clock }),
       (opened) => opened.close(),
     );
     const page = localPage({ database, app: () => made, jobs, clock });
@@ -64,7 +66,19 @@ const code = await runUntilStopped(
       (drawing) => drawing.close(),
     );
     const { meter } = operations;
-    made = app({ database, redisUrl, jobs, platforms: () => platforms, draw, log, clock, meter });
+    const baseUrl = () => config.url ?? (address || undefined);
+    made = app({
+      database,
+      redisUrl,
+      jobs,
+      platforms: () => platforms,
+      draw,
+      beacon: drand(drandUrls ? { urls: drandUrls } : {}).round,
+      baseUrl,
+      log,
+      clock,
+      meter,
+    });
 
     for (const platform of platforms) {
       await house.open(

@@ -3,6 +3,7 @@ import type { Log } from "./kernel/log.ts";
 import type { Meter } from "./kernel/meter.ts";
 import { metrics } from "./ops/metrics.ts";
 import { type Ops, ops } from "./ops/ops.ts";
+import { type RecordingsDeps, recordings } from "./ops/recordings.ts";
 import type { Database } from "./persistence/client.ts";
 import { figures } from "./persistence/figures.ts";
 import { peopleStore } from "./persistence/people.ts";
@@ -15,6 +16,8 @@ export type OperateDeps = {
   readonly adminPassword: string | undefined;
   readonly jobs: readonly Job<never>[];
   readonly ready: () => Promise<boolean>;
+  /** Where the link to a recording leads, by its token. */
+  readonly follow: RecordingsDeps["follow"];
   readonly log: Log;
   readonly clock: () => Date;
 };
@@ -23,7 +26,16 @@ export type OperateDeps = {
 export type Operations = { readonly pages: Ops; readonly meter: Meter; close(): Promise<void> };
 
 /** Puts the pages for operators together; nothing is opened before somebody looks. */
-export function operate({ database, redisUrl, adminPassword, jobs, ready, log, clock }: OperateDeps): Operations {
+export function operate({
+  database,
+  redisUrl,
+  adminPassword,
+  jobs,
+  ready,
+  follow,
+  log,
+  clock,
+}: OperateDeps): Operations {
   const { sites } = peopleStore(database);
   const trouble = (error: unknown) => log.warn({ error }, "the queue could not be looked into");
   let opening: Promise<Board> | undefined;
@@ -49,6 +61,7 @@ export function operate({ database, redisUrl, adminPassword, jobs, ready, log, c
     ready,
     metrics: measured,
     password: adminPassword,
+    recordings: recordings({ follow, clock, log }),
     openDashboard: async (base) => {
       const { dashboard } = await import("./ops/dashboard.ts");
       return dashboard(await (await board()).queue(), base);

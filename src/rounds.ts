@@ -32,13 +32,26 @@ export function carrier({ sweep, stop }: { sweep(): Promise<void>; stop(): Promi
 /** Keeps the deadlines of what waits for somebody, while it runs. */
 export type Deadlines = { start(): void; stop(): Promise<void> };
 
-/** Rounds of looks at the clock; `stop` waits for the one that is under way. */
+type Swept = { sweep(at: Date): Promise<unknown> };
+
+/** Rounds of looks at the clock, after which what they announced is told; `stop` waits for the one that is under way. */
 export function deadlines(
-  { sweep }: { sweep(at: Date): Promise<void> },
-  { log, clock }: { readonly log: Log; readonly clock: () => Date },
+  all: readonly Swept[],
+  { log, clock, poke }: { readonly log: Log; readonly clock: () => Date; readonly poke: () => void },
 ): Deadlines {
   let rounds: Upkeep | undefined;
-  const round = onceMore(() => sweep(clock()));
+  /** One that fails holds up no other. */
+  async function sweep(of: Swept): Promise<void> {
+    try {
+      await of.sweep(clock());
+    } catch (error) {
+      log.error({ error }, "a round of deadlines failed");
+    }
+  }
+  const round = onceMore(async () => {
+    for (const one of all) await sweep(one);
+    poke();
+  });
   return {
     start() {
       rounds ??= upkeep(round, { cron: ticks, log });

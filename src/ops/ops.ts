@@ -16,18 +16,21 @@ export type OpsDeps = {
   readonly openDashboard: (base: string) => Promise<Dashboard>;
   /** FAIRLINE_ADMIN_PASSWORD; without one there are no admin pages. */
   readonly password: string | undefined;
+  /** Answers a request for a recording; false where it is for something else. */
+  readonly recordings: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
   readonly wrongMs?: number;
 };
 
 /** The pages for those who operate the house. */
 export type Ops = {
-  /** Whether a path is one of `/metrics` and `/admin`, which another server on this machine may hand over. */
+  /** Whether a path is one of `/metrics`, `/admin` and `/recordings`, which another server on this machine may hand over. */
   owns(path: string): boolean;
   /** Answers one request, also for `/healthz` and `/readyz`. */
   answer(request: IncomingMessage, response: ServerResponse): void;
   close(): Promise<void>;
 };
 
+const recordingsPath = "/recordings";
 const adminPath = "/admin";
 const queuePath = "/admin/queue";
 const under = (base: string, path: string) => path === base || path.startsWith(`${base}/`);
@@ -49,7 +52,7 @@ const sendJson = (response: ServerResponse, status: number, body: object) =>
 const challenge = { "www-authenticate": 'Basic realm="Fairline", charset="UTF-8"' };
 
 /** Metrics, the queue's page and the house's health, over HTTP. */
-export function ops({ log, ready, metrics, openDashboard, password, wrongMs }: OpsDeps): Ops {
+export function ops({ log, ready, metrics, openDashboard, password, recordings, wrongMs }: OpsDeps): Ops {
   const enter = gate({ password, log, ...(wrongMs === undefined ? {} : { wrongMs }) });
   let opening: Promise<Dashboard> | undefined;
 
@@ -90,6 +93,7 @@ export function ops({ log, ready, metrics, openDashboard, password, wrongMs }: O
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (await recordings(request, response)) return;
     const [path = "/"] = (request.url ?? "/").split("?");
     const isLook = request.method === "GET" || request.method === "HEAD";
     if (!isLook) return sendLine(request, response, 405, opsWords.onlyLook, { allow: "GET, HEAD" });
@@ -107,7 +111,7 @@ export function ops({ log, ready, metrics, openDashboard, password, wrongMs }: O
   }
 
   return {
-    owns: (path) => path === "/metrics" || under(adminPath, path),
+    owns: (path) => path === "/metrics" || under(adminPath, path) || under(recordingsPath, path),
     answer(request, response) {
       answer(request, response).catch((error: unknown) => {
         log.error({ error }, "a page for operators failed");

@@ -30,6 +30,11 @@ const house: OpsDeps = {
   metrics: { text: async () => ({ type: "text/plain; version=0.0.4", body: "up 1\n" }) },
   openDashboard,
   password,
+  async recordings({ url }, response) {
+    if (!url?.startsWith("/recordings/")) return false;
+    response.writeHead(302, { location: "https://recordings.example/7" }).end();
+    return true;
+  },
   wrongMs: 300,
 };
 
@@ -114,6 +119,16 @@ describe.each(hosts)("the pages for operators on %s", (_, open) => {
         status: 200,
         body: "up 1\n",
         type: "text/plain; version=0.0.4",
+      });
+    }
+  });
+
+  test("send whoever has a link on to its recording, without a password", async () => {
+    for (const { port } of [on, off]) {
+      const { status, headers } = await ask(port, "/recordings/token");
+      expect({ status, location: headers.location }).toEqual({
+        status: 302,
+        location: "https://recordings.example/7",
       });
     }
   });

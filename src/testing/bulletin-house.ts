@@ -1,7 +1,7 @@
 import type { Draw } from "../chat/chart.ts";
 import { type BulletinSection, bulletinCommands, bulletins } from "../features/bulletins/index.ts";
+import { celebrationsConfig, celebrationsInBulletin } from "../features/celebrations/index.ts";
 import type { Claimed } from "../features/notices/index.ts";
-import { peopleInBulletin } from "../features/people/index.ts";
 import { scoresInBulletin } from "../features/scores/index.ts";
 import type { Locale } from "../kernel/locale.ts";
 import { addDays, day } from "../kernel/time.ts";
@@ -116,7 +116,7 @@ export function bulletinHouse(locale: Locale, but: HouseOptions = {}) {
     roster,
     sections: but.sections ?? [
       ...scoresInBulletin({ store: scores, roster, draw: but.draw ?? onePixel }),
-      ...peopleInBulletin({ roster }),
+      ...celebrationsInBulletin({ roster, rules: async () => celebrationsConfig.parse({}) }),
     ],
     newId: () => {
       ids += 1;

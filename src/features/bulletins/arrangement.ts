@@ -1,7 +1,23 @@
 import type { Arranged, Way } from "./domain.ts";
 
 /** The order in which sections stand unless the editors want another (product rules §7). */
-const usual = ["operations", "strategy", "news", "events", "birthdays", "stars", "joiners", "practice", "voices"];
+const usual = [
+  "operations",
+  "strategy",
+  "news",
+  "events",
+  "birthdays",
+  "anniversaries",
+  "stars",
+  "awards",
+  "kudos",
+  "draws",
+  "joiners",
+  "graduations",
+  "practice",
+  "good-calls",
+  "voices",
+];
 
 const placeOf = (name: string) => {
   const place = usual.indexOf(name);

@@ -2,7 +2,7 @@ import { groupBy } from "../../kernel/group.ts";
 import { done } from "../../kernel/outcome.ts";
 import { dayAt, type LocalDate, parseDay } from "../../kernel/time.ts";
 import type { Body, Change, NoticeKind, Prepared, Recipient, ToPrepare, Touched } from "../notices/index.ts";
-import type { Site } from "../people/index.ts";
+import { channelFor } from "../people/index.ts";
 import type { Desk } from "./desk.ts";
 import { digestOf } from "./digest.ts";
 import { closed, published } from "./domain.ts";
@@ -20,10 +20,6 @@ export type KindDeps = {
   readonly desk: Desk;
   readonly issues: Issues;
 };
-
-/** The channel that bulletins go to: the one bound to them, else the general one, else the site's first. */
-const channelOf = ({ channels }: Pick<Site, "channels">): string | undefined =>
-  channels.bulletin ?? channels.general ?? Object.values(channels)[0];
 
 /** What is said of an issue: the whole of it, or as a correction only what differs from what stands. */
 function saying(issue: Issue, delivery: ToPrepare, now: Date): Prepared {
@@ -67,7 +63,7 @@ export function issueKind({ store, roster, desk, issues }: KindDeps): NoticeKind
     async recipients({ site: id, at }) {
       const site = await roster.site(id);
       if (site === undefined) return [];
-      const name = channelOf(site);
+      const name = channelFor(site, "bulletin");
       if (name !== undefined) return [{ to: { is: "channel", site: id, name } }];
       const people = await roster.peopleOf(id, dayAt(at, site.zone));
       return people

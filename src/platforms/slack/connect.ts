@@ -45,7 +45,11 @@ const reply = (response: ServerResponse, status: number) => {
 
 /** Bolt knows routes by their methods; what only looks is all that the pages answer. */
 const opsRoutes = ({ answer }: OpsPages) =>
-  ["/metrics", "/admin", "/admin/*rest"].map((path) => ({ path, method: ["GET", "HEAD"], handler: answer }));
+  ["/metrics", "/admin", "/admin/*rest", "/recordings/*rest"].map((path) => ({
+    path,
+    method: ["GET", "HEAD"],
+    handler: answer,
+  }));
 
 async function overHttp(signingSecret: string, opening: Opening, prepare: (app: App) => void): Promise<Connection> {
   const { port, ready, ops } = opening.deps;

@@ -32,6 +32,15 @@ function button(given, { press }) {
   return h("button", { type: "button", class: `button ${style ?? ""}`, "data-action": action, onclick }, label);
 }
 
+/** A value that does not fit beside others has a row of its own. */
+const mostBeside = 34;
+const lengthOf = (value) => value.reduce((sum, span) => sum + (span.text ?? span.name ?? span).length, 0);
+
+function fact({ label, value }, how) {
+  const isWide = lengthOf(value) > mostBeside;
+  return h("div", { class: isWide && "wide" }, h("dt", {}, label), h("dd", {}, spans(value, how)));
+}
+
 function file({ name, bytes, url }, { reader }) {
   const about = `${reader.say.download} · ${reader.size(bytes)}`;
   return h(
@@ -65,7 +74,7 @@ export function block(given, how) {
       return h(
         "dl",
         { class: "facts" },
-        given.facts.map(({ label, value }) => h("div", {}, h("dt", {}, label), h("dd", {}, spans(value, how)))),
+        given.facts.map((one) => fact(one, how)),
       );
     case "table":
       return table(given, how);
