@@ -21,6 +21,7 @@ import { evaluationsFile } from "./evaluations.ts";
 import { examsFile } from "./exams.ts";
 import { publish } from "./publish.ts";
 import { marked, type Scheduled, scheduled } from "./published.ts";
+import { recognise } from "./recognition.ts";
 
 export type DemoDeps = {
   readonly database: Database;
@@ -124,5 +125,6 @@ export async function seedDemo({ database, clock, tell }: DemoDeps): Promise<voi
     }
     await database.pool.query(publishedInTime);
     await reviewAndAppeal(site, scheduled(site, calls), { database, store, forms, people });
+    await recognise(database, { site: known, people, now });
   }
 }
