@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { plusBusinessDays } from "../../kernel/business-time.ts";
+import { namesOf, withoutNames, withoutNumbers } from "../../kernel/masking.ts";
 import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
 import { dayAt } from "../../kernel/time.ts";
 import { isHere, type Person, type Site } from "../people/index.ts";
 import type { CalledContact, GoodCall, Skill } from "./domain.ts";
 import { plain } from "./domain.ts";
-import { namesOf, withoutNames, withoutNumbers } from "./masking.ts";
 import type { GoodCallsConfig } from "./rules.ts";
 import type { Nomination } from "./store.ts";
 

@@ -1,9 +1,9 @@
 import { type Block, note, text, typed, type View } from "../../../chat/view.ts";
 import type { Localised, Reader } from "../../../kernel/locale.ts";
+import { namesOf, withoutNames } from "../../../kernel/masking.ts";
 import type { Person } from "../../people/index.ts";
 import { vote } from "../addresses.ts";
 import { callName, type GoodCall } from "../domain.ts";
-import { namesOf, withoutNames } from "../masking.ts";
 import { toldWords as words } from "../messages/told.ts";
 import { blindFacts, highlightBlock, momentOf, withdrawnView } from "./common.ts";
 
