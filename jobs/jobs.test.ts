@@ -213,17 +213,34 @@ describe("birthday-cards", () => {
 });
 
 describe("awards", () => {
+  const asked: unknown[] = [];
+  const note =
+    (name: string) =>
+    async (...of: unknown[]) =>
+      asked.push([name, ...of]);
+  const door = {
+    propose: note("propose"),
+    proposeMissing: note("missing"),
+    sweepCorrections: note("corrections"),
+  };
+
   test.each([
-    [dailyAwards, "day"],
     [weeklyAwards, "week"],
     [monthlyAwards, "month"],
   ] as const)("propose what was won in the period before the moment they stand for", async (one, period) => {
-    const asked: unknown[] = [];
-    const propose = async (...of: unknown[]) => asked.push(of);
-    const sweepCorrections = async (...of: unknown[]) => asked.push(["corrections", ...of]);
-    await one.run({ awards: { propose, sweepCorrections } }, monday);
-    const corrections = period === "day" ? [["corrections", "shanghai", monday.now]] : [];
-    expect(asked).toEqual([["shanghai", period, monday.at], ...corrections]);
+    asked.length = 0;
+    await one.run({ awards: door }, monday);
+    expect(asked).toEqual([["propose", "shanghai", period, monday.at]]);
+  });
+
+  test("propose daily also what is missing as of the moment they stand for, and look at corrections by now", async () => {
+    asked.length = 0;
+    await dailyAwards.run({ awards: door }, monday);
+    expect(asked).toEqual([
+      ["propose", "shanghai", "day", monday.at],
+      ["missing", "shanghai", monday.at],
+      ["corrections", "shanghai", monday.now],
+    ]);
   });
 });
 

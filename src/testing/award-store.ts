@@ -35,10 +35,9 @@ export function awardsInMemory(given: readonly Award[] = []) {
         .sort((a, b) => decidedAt(b) - decidedAt(a) || b.number - a.number)
         .slice(0, limit),
     turns: async (of) => turns(of),
-    wins: async (site, { from, to }, { withProposed }) =>
+    wins: async (site, { from, to }) =>
       [...kept.values()]
-        .filter((one) => one.site === site && from <= one.to && one.to <= to)
-        .filter(({ state }) => state === "given" || (withProposed && state === "proposed"))
+        .filter((one) => one.site === site && one.state === "given" && from <= one.to && one.to <= to)
         .sort((a, b) => (a.to === b.to ? a.number - b.number : a.to < b.to ? -1 : 1))
         .flatMap((one) =>
           one.winners

@@ -28,17 +28,19 @@ export const awardParams = {
 
 export const openAward = address("award.open", { award: id() });
 export const confirmAward = address("award.confirm", { award: id(), seen });
-/** Both open a form: who instead, and why. */
+/** Both open a form: who, in whose place where several share it, and why. */
 export const changeAward = address("award.change", {
   award: id(),
   seen,
   person: person({ label: words.person, hint: words.personHint }),
+  instead: optional(person({ label: words.instead, hint: words.insteadHint })),
   reason: reason(words.postedHint),
 });
 export const changeTeam = address("award.team", {
   award: id(),
   seen,
   team: text({ label: words.team, hint: words.teamHint, max: 100 }),
+  instead: optional(text({ label: words.instead, hint: words.insteadHint, max: 100 })),
   reason: reason(words.postedHint),
 });
 /** Opens a form: why nobody gets it. */

@@ -1,15 +1,17 @@
+import { type CorrectingDeps, correcting } from "./correcting.ts";
 import { type DecidingDeps, deciding } from "./deciding.ts";
 import { awardKinds } from "./kinds.ts";
 import { type ProposingDeps, proposing } from "./proposing.ts";
 import { type ReadingDeps, reading } from "./reading.ts";
 
-export type AwardsDeps = ReadingDeps & ProposingDeps & Omit<DecidingDeps, "reading">;
+export type AwardsDeps = ReadingDeps & ProposingDeps & CorrectingDeps & Omit<DecidingDeps, "reading">;
 
 /** Everything that is asked of awards, and the kinds of notices that they are told by. */
 export function awards(deps: AwardsDeps) {
   const read = reading(deps);
   return {
     ...proposing(deps),
+    ...correcting(deps),
     ...deciding({ ...deps, reading: read }),
     list: read.list,
     card: read.card,

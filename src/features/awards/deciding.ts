@@ -2,7 +2,7 @@ import type { Who as Called } from "../../chat/param.ts";
 import type { Say } from "../../kernel/locale.ts";
 import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
 import { dayAt } from "../../kernel/time.ts";
-import { isHere, type Person, type SiteId } from "../people/index.ts";
+import type { Person, SiteId } from "../people/index.ts";
 import {
   type Award,
   attach,
@@ -15,7 +15,7 @@ import {
   takeBack,
 } from "./domain.ts";
 import { moved } from "./notice.ts";
-import { isOwn } from "./offices.ts";
+import { barTo, isOwn } from "./offices.ts";
 import type { AwardCard, Reading, ReadingDeps } from "./reading.ts";
 import type { Who } from "./roster.ts";
 
@@ -29,7 +29,8 @@ export type DecidingDeps = ReadingDeps & {
 export type DecideRefusal =
   | MoveRefusal
   | { readonly why: "not-found"; readonly say: Say }
-  | { readonly why: "has-left"; readonly name: string }
+  | { readonly why: "has-left" | "not-an-agent"; readonly name: string }
+  | { readonly why: "not-of-team"; readonly name: string; readonly team: string }
   | { readonly why: "no-such-team"; readonly text: string; readonly names: readonly string[] }
   | { readonly why: "not-of-teams" }
   | { readonly why: "of-teams" };
@@ -83,13 +84,17 @@ export function deciding({ store, roster, audit, reading, find }: DecidingDeps) 
     return done(await reading.cardOf(value, who.person, at));
   }
 
-  async function changeTo(who: Who, of: Seen & { reason: string; to: Subject }, at: Date): Promise<Decided> {
-    const { award: id, seen, reason, to } = of;
+  async function changeTo(
+    who: Who,
+    of: Seen & { reason: string; to: Subject; instead: Subject | undefined },
+    at: Date,
+  ): Promise<Decided> {
+    const { award: id, seen, reason, to, instead } = of;
     const person = await roster.personById(who.person);
     if (person === undefined || isOwn({ winners: [{ of: to }] }, person, dayAt(at, who.zone))) {
       return refused({ why: "own" });
     }
-    return act(who, id, at, (now) => change(now, { by: who.person, at, seen, to, reason }), "change award");
+    return act(who, id, at, (now) => change(now, { by: who.person, at, seen, to, instead, reason }), "change award");
   }
 
   return {
@@ -99,26 +104,36 @@ export function deciding({ store, roster, audit, reading, find }: DecidingDeps) 
       return act(who, id, at, (now) => confirm(now, { by: who.person, at, seen }), "confirm award");
     },
 
-    /** Gives it to somebody else of the site. */
+    /** Gives it to another agent, in the place of a winner or beside those who share it. */
     async change(
       who: Who,
-      of: Seen & { readonly person: Called; readonly reason: string },
+      of: Seen & { readonly person: Called; readonly instead?: Called | undefined; readonly reason: string },
       at: Date,
     ): Promise<Decided> {
       const known = await mine(who, of.award, at);
       if (!known.ok) return known;
-      if (known.value.award.as.of === "teams") return refused({ why: "of-teams" }, known.value);
-      const found = await find(known.value.award.site, of.person);
+      const { award, teams } = known.value;
+      if (award.as.of === "teams") return refused({ why: "of-teams" }, known.value);
+      const [found, replaced] = await Promise.all([
+        find(award.site, of.person),
+        of.instead === undefined ? done(undefined) : find(award.site, of.instead),
+      ]);
       if (!found.ok) return refused({ why: "not-found", say: found.refusal.say }, known.value);
+      if (!replaced.ok) return refused({ why: "not-found", say: replaced.refusal.say }, known.value);
       const { id, name } = found.value;
-      if (!isHere(found.value, dayAt(at, who.zone))) return refused({ why: "has-left", name }, known.value);
-      return changeTo(who, { ...of, to: { is: "person", id } }, at);
+      const why = barTo(award, found.value, dayAt(at, who.zone));
+      if (why === "not-of-team") {
+        return refused({ why, name, team: teams.get(award.team ?? "")?.name ?? "" }, known.value);
+      }
+      if (why !== undefined) return refused({ why, name }, known.value);
+      const instead = replaced.value && ({ is: "person", id: replaced.value.id } as const);
+      return changeTo(who, { ...of, to: { is: "person", id }, instead }, at);
     },
 
-    /** Gives it to another team of the site, by its name. */
+    /** Gives it to another team of the site, by its name, in the place of a winner or beside those who share it. */
     async changeTeam(
       who: Who,
-      of: Seen & { readonly team: string; readonly reason: string },
+      of: Seen & { readonly team: string; readonly instead?: string | undefined; readonly reason: string },
       at: Date,
     ): Promise<Decided> {
       const known = await mine(who, of.award, at);
@@ -126,12 +141,16 @@ export function deciding({ store, roster, audit, reading, find }: DecidingDeps) 
       const { award } = known.value;
       if (award.as.of !== "teams") return refused({ why: "not-of-teams" }, known.value);
       const teams = (await roster.teams()).filter(({ site }) => site === award.site);
-      const text = of.team.trim().toLowerCase();
-      const found = teams.find(({ id, name }) => id.toLowerCase() === text || name.toLowerCase() === text);
-      if (found === undefined) {
-        return refused({ why: "no-such-team", text: of.team, names: teams.map(({ name }) => name) }, known.value);
-      }
-      return changeTo(who, { ...of, to: { is: "team", id: found.id } }, at);
+      const called = (text: string): Outcome<Subject, DecideRefusal> => {
+        const name = text.trim().toLowerCase();
+        const found = teams.find((team) => [team.id, team.name].some((one) => one.toLowerCase() === name));
+        if (found !== undefined) return done({ is: "team", id: found.id });
+        return refuse({ why: "no-such-team", text, names: teams.map((team) => team.name) });
+      };
+      const [to, instead] = [called(of.team), of.instead === undefined ? done(undefined) : called(of.instead)];
+      if (!to.ok) return refused(to.refusal, known.value);
+      if (!instead.ok) return refused(instead.refusal, known.value);
+      return changeTo(who, { ...of, to: to.value, instead: instead.value }, at);
     },
 
     async decline(

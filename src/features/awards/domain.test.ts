@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { refuse } from "../../kernel/outcome.ts";
 import { aProposal } from "../../testing/award-builders.ts";
 import { anId } from "../../testing/builders.ts";
-import { type Award, attach, change, confirm, decline, judgeAgain, takeBack } from "./domain.ts";
+import { type Award, attach, change, confirm, decline, judgeAgain, type Subject, takeBack } from "./domain.ts";
 
 const at = new Date("2026-03-09T10:00:00Z");
 const later = (ms: number) => new Date(at.getTime() + ms);
@@ -34,11 +34,29 @@ describe("a proposal", () => {
     expect(changed.winners).toEqual([{ of: bo }]);
   });
 
-  test("changed to one of those whom the rule found keeps their figure", () => {
-    const { winners } = proposal();
-    const two = [...winners, { of: bo, figure: 91, n: 20 }];
+  describe("that is shared", () => {
+    const [ana] = proposal().winners;
+    const second = { of: bo, figure: 91, n: 20 };
+    const two = [...proposal().winners, second];
     const tied = proposal({ winners: two, judged: { ...proposal().judged, winners: two } });
-    expect(value(change(tied, { ...by, to: bo, reason })).winners).toEqual([{ of: bo, figure: 91, n: 20 }]);
+    const cy = { is: "person", id: anId(3) } as const;
+    const given = (to: Subject, instead?: Subject) => change(tied, { ...by, to, instead, reason });
+
+    test.each([
+      ["replaces whom they are said to replace", cy, ana?.of, [second, { of: cy }]],
+      ["comes beside the others where nobody is", cy, undefined, [...two, { of: cy }]],
+      ["takes the place of another winner, with their own figure", bo, ana?.of, [second]],
+    ] as const)("somebody else %s", (_, to, instead, expected) =>
+      expect(value(given(to, instead)).winners).toEqual(expected),
+    );
+
+    test("somebody else neither replaces who does not win it, nor wins it twice", () => {
+      expect(given(cy, { is: "person", id: anId(4) })).toEqual(refuse({ why: "not-a-winner" }));
+      expect(given(bo)).toEqual(refuse({ why: "wins-already" }));
+      expect(given(bo, bo)).toEqual(refuse({ why: "wins-already" }));
+      const alone = change(proposal(), { ...by, to: { is: "person", id: anId(1) }, reason });
+      expect(alone).toEqual(refuse({ why: "wins-already" }));
+    });
   });
 
   test("declined is nobody's", () => {
@@ -73,6 +91,17 @@ describe("a decision", () => {
   test("for somebody else leaves, taken back, whom the rule found", () => {
     const changed = value(change(proposal(), { ...by, to: bo, reason }));
     expect(value(takeBack(changed, { by: anId(3), at })).winners).toEqual(proposal().winners);
+  });
+
+  test("taken back makes a coupon void that was told, and leaves one that was not", () => {
+    const coupon = "C-7";
+    const told = value(takeBack(value(confirm(proposal({ coupon }), by)), { by: anId(3), at }));
+    expect(told).toMatchObject({ isCouponVoid: true });
+    expect(told).not.toHaveProperty("coupon");
+    const untold = value(takeBack(value(decline(proposal({ coupon }), { ...by, reason })), { by: anId(3), at }));
+    expect(untold).toMatchObject({ coupon });
+    expect(untold).not.toHaveProperty("isCouponVoid");
+    expect(value(takeBack(given(), { by: anId(3), at }))).not.toHaveProperty("isCouponVoid");
   });
 
   test("made anew after that counts as a time of its own", () => {

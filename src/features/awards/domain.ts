@@ -64,6 +64,8 @@ export type Award = {
   readonly winners: readonly Winner[];
   readonly prize?: Readonly<Record<Locale, string>>;
   readonly coupon?: string;
+  /** A coupon was told with it and became void when it was taken back. */
+  readonly isCouponVoid?: true;
   readonly proposedAt: Date;
   readonly judgedAt: Date;
   readonly decision?: Decision;
@@ -91,6 +93,8 @@ export type MoveRefusal =
   | { readonly why: "not-decided" }
   | { readonly why: "not-your-decision" }
   | { readonly why: "too-late" }
+  | { readonly why: "not-a-winner" }
+  | { readonly why: "wins-already" }
   | { readonly why: "forgives" };
 
 type Moved = Outcome<Award, MoveRefusal>;
@@ -113,13 +117,25 @@ export function confirm(award: Award, { by, at, seen }: By): Moved {
   return done(next(award, { state: "given", decision, times: award.times + 1 }));
 }
 
-/** Somebody else gets it, for a reason that is posted with it. */
-export function change(award: Award, { by, at, seen, to, reason }: By & { to: Subject; reason: string }): Moved {
+/**
+ * Somebody else gets it, for a reason that is posted with it: in the place of one of the winners, or of the only one
+ * where none is named; where several share it and none is named, beside them.
+ */
+export function change(
+  award: Award,
+  { by, at, seen, to, instead, reason }: By & { to: Subject; instead?: Subject | undefined; reason: string },
+): Moved {
   const known = open(award, seen);
   if (!known.ok) return known;
-  const winner = award.judged.winners.find(({ of }) => isSame(of, to)) ?? { of: to };
+  const { winners } = award;
+  const has = (all: readonly Winner[], one: Subject) => all.some(({ of }) => isSame(of, one));
+  if (instead !== undefined && !has(winners, instead)) return refuse({ why: "not-a-winner" });
+  if (has(winners, to) && isSame(instead ?? to, to)) return refuse({ why: "wins-already" });
+  const left = winners.length === 1 ? winners[0]?.of : instead;
+  const stay = winners.filter(({ of }) => left === undefined || !isSame(of, left));
   const decision: Decision = { is: "changed", by, at, reason };
-  return done(next(award, { state: "given", decision, winners: [winner], times: award.times + 1 }));
+  const after = has(stay, to) ? stay : [...stay, { of: to }];
+  return done(next(award, { state: "given", decision, winners: after, times: award.times + 1 }));
 }
 
 /** Nobody gets it. */
@@ -133,13 +149,17 @@ export function decline(award: Award, { by, at, seen, reason }: By & { reason: s
 export const canTakeBack = ({ decision }: Award, by: PersonId, at: Date): boolean =>
   decision?.by === by && at.getTime() <= decision.at.getTime() + undoMs;
 
-/** The decision is undone by who made it, within ten minutes: it waits again as the rule found it. */
+/**
+ * The decision is undone by who made it, within ten minutes: it waits again as the rule found it, without a coupon that
+ * was told already.
+ */
 export function takeBack(award: Award, { by, at }: Pick<By, "by" | "at">): Moved {
   if (award.decision === undefined) return refuse({ why: "not-decided" });
   if (award.decision.by !== by) return refuse({ why: "not-your-decision" });
   if (!canTakeBack(award, by, at)) return refuse({ why: "too-late" });
-  const { decision: _, ...rest } = award;
-  return done(next(rest, { state: "proposed", winners: award.judged.winners }));
+  const { decision: _, coupon, isCouponVoid: __, ...rest } = award;
+  const kept = coupon === undefined ? {} : award.state === "given" ? { isCouponVoid: true as const } : { coupon };
+  return done(next({ ...rest, ...kept }, { state: "proposed", winners: award.judged.winners }));
 }
 
 /** What is won with it; a text that is left out takes away what there was. No prize forgives a score. */

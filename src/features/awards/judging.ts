@@ -24,6 +24,10 @@ export type PastWin = { readonly of: Subject; readonly rule: string; readonly da
 /** Fewer than these are not compared: being told the best of two is being told the worse. */
 const fewest = { agents: 3, teams: 2 } as const;
 
+/** How many results it takes to be compared: to be the best 10 at least (product rules §2). */
+export const leastOf = ({ goesTo, minimumN }: AwardRule): number =>
+  goesTo === "best" ? Math.max(minimumN, 10) : minimumN;
+
 const winnerOf = ({ of, figure, n, interval }: Candidate): Winner => ({
   of,
   figure,
@@ -62,7 +66,7 @@ export function judge(
   past: readonly PastWin[],
   days: Days,
 ): Judged | undefined {
-  const firm = candidates.filter(({ n }) => n >= rule.minimumN);
+  const firm = candidates.filter(({ n }) => n >= leastOf(rule));
   const reaches = ({ figure }: Candidate) =>
     (rule.atLeast === undefined || figure >= rule.atLeast) && (rule.by !== "improvement" || figure > 0);
   const { repeats } = rule;

@@ -5,7 +5,7 @@ import { awardPeople } from "../../testing/award-house.ts";
 import { anId } from "../../testing/builders.ts";
 import type { Person } from "../people/index.ts";
 import type { Award } from "./domain.ts";
-import { maySee, officesOf } from "./offices.ts";
+import { barTo, maySee, officesOf } from "./offices.ts";
 
 const on = day("2026-03-09");
 const people = awardPeople("en").filter(({ site }) => site === "leeds");
@@ -38,6 +38,25 @@ describe("who decides, and who is asked", () => {
   ] as const)("%s", (_, but, without, deciders, asked) => {
     expect(named(but as Partial<Award>, without)).toEqual([deciders, asked]);
   });
+});
+
+describe("who can be chosen", () => {
+  const one = (id: number, but: Partial<Person> = {}) => {
+    const found = people.find((person) => person.id === anId(id));
+    if (found === undefined) throw new Error("nobody");
+    return { ...found, ...but };
+  };
+  test.each([
+    ["an agent", one(1), {}, undefined],
+    ["an agent who leads too", one(11), {}, undefined],
+    ["on their last day", one(1, { leftOn: on }), {}, undefined],
+    ["after it", one(1, { leftOn: day("2026-03-08") }), {}, "has-left"],
+    ["who is no agent", one(14), {}, "not-an-agent"],
+    ["who audits", one(1, { roles: ["agent", "auditor"] }), {}, "not-an-agent"],
+    ["of the team that it is won in", one(4), { team: "south" }, undefined],
+    ["of another team", one(1), { team: "south" }, "not-of-team"],
+    ["who leads the team and is no member of it", one(11), { team: "north" }, "not-of-team"],
+  ] as const)("%s", (_, person, but, why) => expect(barTo(award(but), person, on)).toBe(why));
 });
 
 describe("who may see it", () => {

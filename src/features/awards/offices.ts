@@ -1,5 +1,5 @@
 import type { LocalDate } from "../../kernel/time.ts";
-import { type Person, type TeamId, teamsOf } from "../people/index.ts";
+import { isHere, type Person, type TeamId, teamsOf } from "../people/index.ts";
 import type { Award } from "./domain.ts";
 
 /** Who decides on a proposal, and who is asked to. */
@@ -35,6 +35,13 @@ export function officesOf(
   const admins = free.filter(({ roles }) => roles.includes("admin"));
   if (deciders.length === 0) return { deciders: admins, asked: admins };
   return { deciders, asked: award.team !== undefined && leads.length > 0 ? leads : deciders };
+}
+
+/** Why a person cannot be chosen for an award; nothing where they can. */
+export function barTo({ team, to }: Pick<Award, "team" | "to">, person: Person, on: LocalDate) {
+  if (!isHere(person, on)) return "has-left";
+  if (!person.roles.includes("agent") || person.roles.includes("auditor")) return "not-an-agent";
+  return team === undefined || teamsOf(person, to, ["member"]).includes(team) ? undefined : "not-of-team";
 }
 
 /** Whether somebody may look at an award: who runs or checks the site at all, a lead theirs and what the site gave. */

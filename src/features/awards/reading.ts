@@ -168,7 +168,7 @@ export function reading({ store, roster, audit }: ReadingDeps) {
       site: SiteId,
       days: { readonly from: LocalDate; readonly to: LocalDate },
     ): Promise<readonly { readonly person: PersonId; readonly rule: string; readonly day: LocalDate }[]> {
-      const wins: readonly PastWin[] = await store.wins(site, days, { withProposed: false });
+      const wins: readonly PastWin[] = await store.wins(site, days);
       return wins.flatMap(({ of, rule, day }) => (of.is === "person" ? [{ person: of.id, rule, day }] : []));
     },
   };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { day } from "../../kernel/time.ts";
 import { aSite } from "../../testing/builders.ts";
-import { periodBefore } from "./periods.ts";
+import { lastPeriods, overPeriodOf, periodBefore } from "./periods.ts";
 import { awardsConfig } from "./rules.ts";
 
 const aRule = (but: object = {}) => ({ name: { en: "Quick", "zh-CN": "快手" }, period: "week", ...but });
@@ -75,4 +75,26 @@ describe("what awards are for", () => {
   ] as const)("the %s before %s", (kind, on, from, to) =>
     expect(periodBefore(kind, site, day(on))).toEqual({ from, to }),
   );
+
+  test("the last of them are five workdays and a week, and from the 4th on the month", () => {
+    const last = (kind: "day" | "week" | "month", on: string) =>
+      lastPeriods(kind, site, day(on)).map(({ from }) => from);
+    expect(last("day", "2026-03-10")).toEqual(["2026-03-09", "2026-03-08", "2026-03-05", "2026-03-04", "2026-03-03"]);
+    expect(last("week", "2026-03-09")).toEqual(["2026-03-02"]);
+    expect(last("month", "2026-03-03")).toEqual(["2026-01-01"]);
+    expect(last("month", "2026-03-04")).toEqual(["2026-02-01"]);
+  });
+
+  test.each([
+    ["day", "2026-03-09", "2026-03-09", "2026-03-10", "2026-03-09"],
+    ["day", "2026-03-10", "2026-03-10", "2026-03-10", undefined],
+    ["day", "2026-03-06", "2026-03-06", "2026-03-10", undefined],
+    ["day", "2026-03-01", "2026-03-31", "2026-04-10", undefined],
+    ["week", "2026-03-08", "2026-03-08", "2026-03-09", "2026-03-02"],
+    ["week", "2026-03-09", "2026-03-09", "2026-03-15", undefined],
+    ["month", "2026-02-01", "2026-02-28", "2026-03-04", "2026-02-01"],
+    ["month", "2026-02-09", "2026-02-09", "2026-03-03", undefined],
+  ] as const)("the %s that holds %s to %s, as of %s, is from %s", (kind, from, to, on, expected) => {
+    expect(overPeriodOf(kind, site, { from: day(from), to: day(to) }, day(on))?.from).toBe(expected);
+  });
 });

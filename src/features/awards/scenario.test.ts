@@ -56,8 +56,8 @@ describe("a proposal", () => {
       "AW-1 · Best of the day, Fri, 6 Mar 2026
       Fairline proposes this award. It is posted once you or another who may has confirmed it.
       • Ana Diaz: 92.4 points, from 41 results, 95 % interval 91.4–93.4
-      The best among 4 agents.
-      Compared were those with at least 10 results. Ahead of the next by 4.4 points.
+      The best of 4 agents.
+      Only those with at least 10 results were compared. Ahead of the next by 4.4 points.
       Prize: Coffee voucher
       Coupon, for winners alone: CAFE-77
       Waits for Lee Wong, Dev Rao and Sam Reid
@@ -69,8 +69,8 @@ describe("a proposal", () => {
     expect(lee.sees()).toMatchInlineSnapshot(`
       "AW-1 · Best of the day, Fri, 6 Mar 2026
       • Ana Diaz: 92.4 points, from 41 results, 95 % interval 91.4–93.4
-      The best among 4 agents.
-      Compared were those with at least 10 results. Ahead of the next by 4.4 points.
+      The best of 4 agents.
+      Only those with at least 10 results were compared. Ahead of the next by 4.4 points.
       Prize: Coffee voucher
       Coupon, for winners alone: CAFE-77
       Confirmed by Lee Wong, 9 Mar 2026, 09:30
@@ -81,21 +81,21 @@ describe("a proposal", () => {
     await made.delivers();
     expect(made.on("BO").sees()).toMatchInlineSnapshot(`
       "Best of the day, Fri, 6 Mar 2026
-      • Ana Diaz: 92.4 points, from 41 results
-      The best among 4 agents.
+      Ana Diaz
+      The best of 4 agents.
       Prize: Coffee voucher
       AW-1 · confirmed by Lee Wong"
     `);
     expect(made.on("ANA").sees()).toMatchInlineSnapshot(`
       "Best of the day, Fri, 6 Mar 2026
-      • Ana Diaz: 92.4 points, from 41 results
-      The best among 4 agents.
+      Ana Diaz
+      The best of 4 agents.
       Prize: Coffee voucher
       AW-1 · confirmed by Lee Wong
 
       You won: Best of the day, Fri, 6 Mar 2026
       Your result: 92.4 points, from 41 results.
-      The best among 4 agents.
+      The best of 4 agents.
       Prize: Coffee voucher
       Your coupon: CAFE-77
       Thank you for your work.
@@ -138,14 +138,14 @@ describe("a proposal", () => {
     await made.delivers();
     expect(made.on("BO").sees()).toMatchInlineSnapshot(`
       "每日之星（2026年3月6日周五）
-      • Ana Diaz：92.4 分（样本量 41）
+      Ana Diaz
       在 4 名坐席中名列第一。
       奖品：咖啡券
       AW-1 · 确认人：Lee Wong"
     `);
     expect(made.on("ANA").sees()).toMatchInlineSnapshot(`
       "每日之星（2026年3月6日周五）
-      • Ana Diaz：92.4 分（样本量 41）
+      Ana Diaz
       在 4 名坐席中名列第一。
       奖品：咖啡券
       AW-1 · 确认人：Lee Wong
@@ -247,12 +247,12 @@ describe("who decides", () => {
     expect(made.on("CY").sees()).toMatchInlineSnapshot(`
       "Team of the week, 2 Mar – 8 Mar
       • North: 88 points, from 900 results
-      The best among 2 teams.
+      The best of 2 teams.
       AW-1 · confirmed by Sam Reid
 
       Your team won: Team of the week, 2 Mar – 8 Mar
       Your team's result: 88 points, from 900 results.
-      The best among 2 teams.
+      The best of 2 teams.
       Thank you for your work.
       AW-1 · confirmed by Sam Reid"
     `);
@@ -284,6 +284,7 @@ describe("given to somebody else", () => {
     expect(lee.sees()).toMatchInlineSnapshot(`
       "Give it to somebody else
       Who instead: 
+      In whose place: 
       Reason:  ← At least 20 characters are needed; this has 10.
       [Send]"
     `);
@@ -291,7 +292,7 @@ describe("given to somebody else", () => {
     await made.delivers();
     expect(made.on("BO").sees()).toMatchInlineSnapshot(`
       "Best of the day, Fri, 6 Mar 2026
-      • Cy Park
+      Cy Park
       Chosen by Lee Wong: Cy carried the night queue alone on Friday.
       Prize: Coffee voucher
       AW-1 · confirmed by Lee Wong"
@@ -308,11 +309,119 @@ describe("given to somebody else", () => {
     await made.delivers();
     expect(made.on("BO").sees()).toMatchInlineSnapshot(`
       "每日之星（2026年3月6日周五）
-      • Cy Park
+      Cy Park
       由Lee Wong评定：周五夜班独自一人承接全部来电，并主动带教两位新同事。
       奖品：咖啡券
       AW-1 · 确认人：Lee Wong"
     `);
+  });
+
+  const tied = friday.map((one) => (one.of === 2 ? { ...one, points: 92 } : one));
+
+  const replaced = async (locale: Locale, button: string, reason: string) => {
+    const made = await proposed(locale, {}, tied);
+    const lee = made.on("LEE");
+    await lee.presses(button);
+    await lee.fills({ person: "Cy Park", instead: "Bo Lund", reason });
+    await made.delivers();
+    for (const user of ["ANA", "CY"]) expect(made.on(user).sees()).toContain("CAFE-77");
+    expect(made.on("BO").sees()).toBe(made.on("DEE").sees());
+    return { card: made.on("SAM").sees(), post: made.on("DEE").sees() };
+  };
+
+  test("replaces the one who is named where it is shared, and says who was chosen", async () => {
+    const reason = "Cy carried the night queue alone on Friday.";
+    const { card, post } = await replaced("en", "Give it to somebody else", reason);
+    expect(card).toMatchInlineSnapshot(`
+      "AW-1 · Best of the day, Fri, 6 Mar 2026
+      • Ana Diaz: 92.4 points, from 41 results, 95 % interval 91.4–93.4
+      • Cy Park
+      Cy Park, chosen by Lee Wong: Cy carried the night queue alone on Friday.
+      Prize: Coffee voucher
+      Coupon, for winners alone: CAFE-77 (one code for all 2 winners)
+      Given to somebody else by Lee Wong, 9 Mar 2026, 09:30
+      It is posted, and whoever won is told.
+
+      Best of the day, Fri, 6 Mar 2026
+      Ana Diaz and Cy Park
+      Cy Park, chosen by Lee Wong: Cy carried the night queue alone on Friday.
+      Prize: Coffee voucher
+      AW-1 · confirmed by Lee Wong"
+    `);
+    expect(post).toMatchInlineSnapshot(`
+      "Best of the day, Fri, 6 Mar 2026
+      Ana Diaz and Cy Park
+      Cy Park, chosen by Lee Wong: Cy carried the night queue alone on Friday.
+      Prize: Coffee voucher
+      AW-1 · confirmed by Lee Wong"
+    `);
+  });
+
+  test("replaces the one who is named, in Chinese", async () => {
+    const reason = "周五夜班独自一人承接全部来电，并主动带教两位新同事。";
+    const { card, post } = await replaced("zh-CN", "改授他人", reason);
+    expect(card).toMatchInlineSnapshot(`
+      "AW-1 · 每日之星（2026年3月6日周五）
+      • Ana Diaz：92.4 分（样本量 41），95% 区间 91.4–93.4
+      • Cy Park
+      Cy Park由Lee Wong评定：周五夜班独自一人承接全部来电，并主动带教两位新同事。
+      奖品：咖啡券
+      券码（仅获奖者可见）：CAFE-77（2 位获奖者共用一个券码）
+      改授决定人：Lee Wong，2026年3月9日 09:30
+      已公布，并通知获奖者。
+
+      每日之星（2026年3月6日周五）
+      Ana Diaz和Cy Park
+      Cy Park由Lee Wong评定：周五夜班独自一人承接全部来电，并主动带教两位新同事。
+      奖品：咖啡券
+      AW-1 · 确认人：Lee Wong"
+    `);
+    expect(post).toMatchInlineSnapshot(`
+      "每日之星（2026年3月6日周五）
+      Ana Diaz和Cy Park
+      Cy Park由Lee Wong评定：周五夜班独自一人承接全部来电，并主动带教两位新同事。
+      奖品：咖啡券
+      AW-1 · 确认人：Lee Wong"
+    `);
+  });
+
+  test("adds one more where it is shared and nobody is named", async () => {
+    const made = await proposed("en", {}, tied);
+    const lee = made.on("LEE");
+    await lee.presses("Give it to somebody else");
+    await lee.fills({ person: "Cy Park", reason: "Cy carried the night queue alone on Friday." });
+    await made.delivers();
+    expect(made.on("DEE").sees()).toContain("Ana Diaz, Bo Lund and Cy Park\nCy Park, chosen by Lee Wong: Cy carried");
+  });
+
+  test.each([
+    ["en", "Give it to somebody else", "Cy Park", "Dee Fox", "Only a winner of this award can be replaced"],
+    ["zh-CN", "改授他人", "Cy Park", "Dee Fox", "只能替换该奖项的获奖者"],
+    ["en", "Give it to somebody else", "Cy Park", "Nobody Here", "Nobody Here"],
+    ["en", "Give it to somebody else", "Bo Lund", undefined, "They win this award already"],
+    ["zh-CN", "改授他人", "Bo Lund", undefined, "已在获奖名单中"],
+    ["en", "Give it to somebody else", "Aud Lee", "Bo Lund", "nobody who audits: Aud Lee cannot"],
+    ["zh-CN", "改授他人", "Sam Reid", "Bo Lund", "仅授予坐席，且不授予审计人员。Sam Reid不符合条件"],
+  ] as const)("needs whom it can go to (%s, %s: %s for %s)", async (locale, button, person, instead, why) => {
+    const made = await proposed(locale, {}, tied);
+    const lee = made.on("LEE");
+    const reason = "They carried the night queue alone, all of it.";
+    await lee.presses(button);
+    await lee.fills({ person, reason, ...(instead === undefined ? {} : { instead }) });
+    expect(lee.sees()).toContain(why);
+    expect(made.store.all()).toMatchObject([{ state: "proposed", winners: [{}, {}] }]);
+  });
+
+  test.each([
+    ["en", "Give it to somebody else", "This award is won within North, and Fay Orr did not sit there"],
+    ["zh-CN", "改授他人", "该奖项在North内评选，Fay Orr当时不在该班组"],
+  ] as const)("stays in the team that it is won in (%s)", async (locale, button, why) => {
+    const made = await proposed(locale, { config: onlyDaily({ in: "team" }) });
+    const lee = made.on("LEE");
+    await lee.presses(button);
+    await lee.fills({ person: "Fay Orr", reason: "She carried the night queue alone, all of it." });
+    expect(lee.sees()).toContain(why);
+    expect(made.store.all()).toMatchObject([{ state: "proposed" }]);
   });
 
   test.each([
@@ -342,7 +451,10 @@ describe("given to somebody else", () => {
     await sam.fills({ team: "West", reason });
     expect(sam.sees()).toContain("Your site has no team “West”. It has North or South.");
     await sam.presses("Give it to somebody else");
-    await sam.fills({ team: "south", reason });
+    await sam.fills({ team: "south", instead: "East", reason });
+    expect(sam.sees()).toContain("no team “East”");
+    await sam.presses("Give it to somebody else");
+    await sam.fills({ team: "south", instead: "North", reason });
     expect(made.store.all()).toMatchObject([{ state: "given", winners: [{ of: { is: "team", id: "south" } }] }]);
   });
 });
@@ -382,8 +494,36 @@ describe("a decision taken back", () => {
     await made.delivers();
     const bo = made.on("BO").sees();
     expect(bo).toContain("Taken back: Best of the day");
-    expect(bo).toContain("Ana Diaz: 92.4 points");
-    expect(made.on("ANA").sees()).toContain("CAFE-77");
+    expect(bo).toContain("Ana Diaz\nThe best of 4 agents.");
+    expect(made.on("ANA").sees()).not.toContain("CAFE-77");
+  });
+
+  test.each([
+    ["en", "Confirm and post", "Take back", "The coupon that came with it is void.", "and is void. To give one"],
+    ["zh-CN", "确认并公布", "撤回", "随附的券码已作废。", "撤回前已告知获奖者的券码已作废"],
+  ] as const)("makes the coupon void that was told (%s)", async (locale, confirm, back, toWinner, toDecider) => {
+    const made = await proposed(locale);
+    const lee = made.on("LEE");
+    expect(lee.sees()).not.toContain(toDecider);
+    await lee.presses(confirm);
+    await made.delivers();
+    await lee.presses(back);
+    await made.delivers();
+    expect(made.on("ANA").sees()).toContain(toWinner);
+    expect(made.on("BO").sees()).not.toContain(toWinner);
+    expect(lee.sees()).toContain(toDecider);
+    for (const user of ["ANA", "LEE", "SAM"]) expect(made.on(user).sees()).not.toContain("CAFE-77");
+  });
+
+  test("says nothing of a coupon where there was none", async () => {
+    const made = await proposed("en", { config: onlyDaily({ coupon: undefined }) });
+    const lee = made.on("LEE");
+    await lee.presses("Confirm and post");
+    await made.delivers();
+    await lee.presses("Take back");
+    await made.delivers();
+    expect(made.on("ANA").sees()).toContain("Taken back");
+    for (const user of ["ANA", "LEE"]) expect(made.on(user).sees()).not.toContain("oupon that");
   });
 
   test("later is refused, and by anybody else at any time", async () => {
@@ -397,6 +537,21 @@ describe("a decision taken back", () => {
     expect(lee.sees()).toContain("more than ten minutes ago");
     expect(lee.sees()).not.toContain("[Take back]");
     expect(made.store.all()).toMatchObject([{ state: "given" }]);
+  });
+});
+
+describe("one code for several winners", () => {
+  test.each([
+    ["en", "Confirm and post", "CAFE-77 (one code for all 2 winners)"],
+    ["zh-CN", "确认并公布", "CAFE-77（2 位获奖者共用一个券码）"],
+  ] as const)("is said to be one, to who decides and to each of them (%s)", async (locale, confirm, said) => {
+    const made = await proposed(locale, {}, [{ of: 5, points: 92, n: 40 }, ...friday]);
+    const lee = made.on("LEE");
+    expect(lee.sees()).toContain(said);
+    await lee.presses(confirm);
+    await made.delivers();
+    for (const user of ["ANA", "ELI"]) expect(made.on(user).sees()).toContain(said);
+    expect(made.on("BO").sees()).not.toContain("CAFE-77");
   });
 });
 
@@ -433,6 +588,8 @@ describe("a cap on repeats", () => {
     const made = awardHouse("en", { config: onlyDaily({ repeats: { wins: 1, days: 30 } }) });
     made.results.score = friday;
     await made.awards.propose("leeds", "day", new Date("2026-03-06T09:30:00Z"));
+    await made.delivers();
+    await made.on("LEE").presses("Confirm and post");
     await made.awards.propose("leeds", "day", made.clock.now());
     await made.delivers();
     expect(made.store.all().map(({ to, winners }) => [to, winners.map(({ of }) => of.id)])).toEqual([
@@ -440,6 +597,25 @@ describe("a cap on repeats", () => {
       ["2026-03-06", [anId(2)]],
     ]);
     expect(made.on("LEE").sees()).toContain("Ana Diaz: passed over, won this once in the last 30 days");
+  });
+
+  test("says so in Chinese", async () => {
+    const made = awardHouse("zh-CN", { config: onlyDaily({ repeats: { wins: 1, days: 30 } }) });
+    made.results.score = friday;
+    await made.awards.propose("leeds", "day", new Date("2026-03-06T09:30:00Z"));
+    await made.delivers();
+    await made.on("LEE").presses("确认并公布");
+    await made.awards.propose("leeds", "day", made.clock.now());
+    await made.delivers();
+    expect(made.on("LEE").sees()).toContain("Ana Diaz：近 30 天内已获 1 次，本次不再授予");
+  });
+
+  test("counts nothing that is only proposed", async () => {
+    const made = awardHouse("en", { config: onlyDaily({ repeats: { wins: 1, days: 30 } }) });
+    made.results.score = friday;
+    await made.awards.propose("leeds", "day", new Date("2026-03-06T09:30:00Z"));
+    await made.awards.propose("leeds", "day", made.clock.now());
+    expect(made.store.all()).toMatchObject([1, 1].map((id) => ({ winners: [{ of: { id: anId(id) } }] })));
   });
 });
 
@@ -488,8 +664,8 @@ describe("/award", () => {
     await sue.says("/award aw-1");
     expect(sue.sees()).toMatchInlineSnapshot(`
       "AW-1 · Best of the day, Fri, 6 Mar 2026
-      • Ana Diaz: 92.4 points, from 41 results
-      The best among 4 agents.
+      Ana Diaz
+      The best of 4 agents.
       Prize: Coffee voucher
       Confirmed by Lee Wong, 9 Mar 2026, 09:30
       It is posted, and whoever won is told."
@@ -548,14 +724,14 @@ describe("after an upheld appeal", () => {
     await made.delivers();
     expect(made.on("CY").sees()).toMatchInlineSnapshot(`
       "Best of the day, Fri, 6 Mar 2026
-      • Ana Diaz: 92.4 points, from 41 results
-      The best among 4 agents.
+      Ana Diaz
+      The best of 4 agents.
       Prize: Coffee voucher
       AW-1 · confirmed by Lee Wong
 
       Best of the day, Fri, 6 Mar 2026
-      • Bo Lund: 96 points, from 39 results
-      The best among 4 agents.
+      Bo Lund
+      The best of 4 agents.
       Prize: Coffee voucher
       Given after a correction of the results; the award that was given first stands.
       AW-2 · confirmed by Lee Wong"
@@ -579,6 +755,8 @@ describe("after an upheld appeal", () => {
 
   test.each([
     ["of another day", mended(2, { from: "2026-03-05", to: "2026-03-05" })],
+    ["of another day, in the month's score", mended(2, { from: "2026-03-01", to: "2026-03-31" })],
+    ["of somebody else's score", mended(3)],
     ["that no appeal brought about", mended(2, { cause: { why: "import" } })],
     ["that came long before it was judged", mended(2, { at: new Date("2026-03-06T11:00:00Z") })],
   ])("a correction %s is none of its business", async (_, change) => {
@@ -587,6 +765,45 @@ describe("after an upheld appeal", () => {
     made.changes.push(change);
     expect(await made.awards.sweepCorrections("leeds", made.clock.now())).toBe(0);
     expect(made.store.all()).toHaveLength(1);
+  });
+
+  test.each([
+    ["has left", friday.slice(1)],
+    ["has too few results by now", friday.map((one) => (one.of === 1 ? { ...one, n: 9 } : one))],
+  ])("nobody gets a second where the first winner %s", async (_, results) => {
+    const made = await given();
+    made.results.score = results;
+    made.changes.push(mended(2), mended(3));
+    expect(await made.awards.sweepCorrections("leeds", made.clock.now())).toBe(0);
+    expect(made.store.all()).toHaveLength(1);
+  });
+
+  test("a second that waits never passes to somebody whose score no appeal has changed", async () => {
+    const made = await given();
+    made.results.score = corrected;
+    made.changes.push(mended(2));
+    await made.awards.sweepCorrections("leeds", made.clock.now());
+    made.results.score = [{ of: 3, points: 99, n: 40 }, ...corrected.filter(({ of }) => of !== 3)];
+    await made.awards.sweepCorrections("leeds", made.clock.now());
+    expect(made.store.all()).toMatchObject([{ turn: 1 }, { turn: 2, revision: 1, winners: [{ of: { id: anId(2) } }] }]);
+  });
+
+  test.each([
+    ["one of its people", 4, 1],
+    ["somebody of another team", 1, 0],
+  ])("a team gets a second where the score of %s was changed", async (_, person, count) => {
+    const made = awardHouse("en", { config: { rules: Object.fromEntries(["daily-best", "monthly-best"].map(off)) } });
+    const teams = (north: number) => [
+      { of: "north", points: north },
+      { of: "south", points: 81 },
+    ];
+    made.results.teams = teams(88);
+    await made.awards.propose("leeds", "week", made.clock.now());
+    await made.delivers();
+    await made.on("SAM").presses("Confirm and post");
+    made.results.teams = teams(70);
+    made.changes.push(mended(person));
+    expect(await made.awards.sweepCorrections("leeds", new Date("2026-03-11T09:30:00Z"))).toBe(count);
   });
 
   test("whoever the rule had found before needs no second, also where a lead chose another", async () => {
@@ -598,6 +815,88 @@ describe("after an upheld appeal", () => {
     made.clock.to("2026-03-11T09:30:00Z");
     expect(await made.awards.sweepCorrections("leeds", made.clock.now())).toBe(0);
     expect(made.store.all()).toHaveLength(1);
+  });
+});
+
+describe("what nobody was found for at first", () => {
+  const all = [1, 2, 3, 4].map((of) => ({ of, points: 90, n: 40 }));
+  const daysOf = ({ store }: House) => store.all().map(({ from }) => from);
+  const lastFive = ["2026-03-02", "2026-03-03", "2026-03-04", "2026-03-05", "2026-03-06"];
+
+  test("is proposed once somebody stands out, for the last five workdays, and once only", async () => {
+    const made = await proposed("en", {}, all);
+    expect(await made.awards.proposeMissing("leeds", made.clock.now())).toBe(0);
+    made.results.score = friday;
+    expect(await made.awards.proposeMissing("leeds", made.clock.now())).toBe(5);
+    expect(daysOf(made).sort()).toEqual(lastFive);
+    expect(await made.awards.proposeMissing("nowhere", made.clock.now())).toBe(0);
+  });
+
+  test("is not looked for where there is an award, also one that was declined", async () => {
+    const made = await proposed();
+    await made.awards.proposeMissing("leeds", made.clock.now());
+    await made.delivers();
+    const lee = made.on("LEE");
+    await lee.presses("Give it to nobody");
+    await lee.fills({ reason: "The telephone system failed for half of Friday." });
+    const looked = made.asked.length;
+    expect(await made.awards.proposeMissing("leeds", made.clock.now())).toBe(0);
+    expect(made.asked).toHaveLength(looked);
+  });
+
+  test("is proposed of the last week and, from the 4th on, of the last month", async () => {
+    const made = awardHouse("en", { config: { rules: Object.fromEntries([off("daily-best")]) } });
+    made.results.score = friday;
+    made.results.teams = [
+      { of: "north", points: 88 },
+      { of: "south", points: 81 },
+    ];
+    const found = async (at: string) => {
+      await made.awards.proposeMissing("leeds", new Date(at));
+      return made.store.all().map(({ rule, from }) => `${rule} ${from}`);
+    };
+    const before = ["weekly-best-team 2026-02-23", "monthly-best 2026-01-01"];
+    expect(await found("2026-03-03T09:30:00Z")).toEqual(before);
+    expect(await found("2026-03-04T09:30:00Z")).toEqual([...before, "monthly-best 2026-02-01"]);
+  });
+
+  test("is proposed in the one team that has none", async () => {
+    const made = await proposed("en", { config: onlyDaily({ in: "team" }) });
+    const friday6 = () =>
+      made.store
+        .all()
+        .filter(({ to }) => to === "2026-03-06")
+        .map(({ team }) => team);
+    expect(friday6()).toEqual(["north"]);
+    made.results.score = [...friday, { of: 5, points: 70, n: 40 }, { of: 6, points: 60, n: 40 }];
+    await made.awards.proposeMissing("leeds", made.clock.now());
+    expect(friday6()).toEqual(["north", "south"]);
+  });
+
+  const appeal = (person: number, on: string, but: object = {}) => ({
+    person: anId(person),
+    from: day(on),
+    to: day(on),
+    revision: 2,
+    reason: "data" as const,
+    cause: { why: "appeal", number: "7" },
+    at: new Date("2026-03-08T11:00:00Z"),
+    before: 88,
+    after: 92.4,
+    ...but,
+  });
+
+  test("is proposed of an earlier day that an upheld appeal has given to somebody, and of no other", async () => {
+    const made = await proposed();
+    made.changes.push(
+      appeal(1, "2026-02-10"),
+      appeal(3, "2026-02-11"),
+      appeal(1, "2026-02-12", { cause: { why: "import" } }),
+      appeal(1, "2026-02-13", { at: new Date("2026-03-01T11:00:00Z") }),
+      appeal(1, "2026-02-14"),
+    );
+    await made.awards.proposeMissing("leeds", made.clock.now());
+    expect(daysOf(made).sort()).toEqual(["2026-02-10", ...lastFive]);
   });
 });
 
@@ -666,7 +965,7 @@ describe("other ways to win", () => {
     });
     expect(seen).toMatchInlineSnapshot(`
       "R, February 2026
-      • Ana Diaz: +10 points, from 40 results
+      Ana Diaz
       The largest rise over the month before among 3 agents.
       AW-2 · confirmed by Sam Reid"
     `);
@@ -682,9 +981,8 @@ describe("other ways to win", () => {
     });
     expect(seen).toMatchInlineSnapshot(`
       "Customers' favourite, February 2026
-      • Dee Fox: 94%, from 30 results
-      • Ana Diaz: 93%, from 40 results
-      The best among 3 agents, too close to tell apart, so it is shared.
+      Dee Fox and Ana Diaz
+      The best of 3 agents; the results are too close to separate, so the award is shared.
       AW-1 · confirmed by Sam Reid"
     `);
   });

@@ -30,12 +30,8 @@ export type AwardStore = {
   turns(
     of: Pick<Award, "site" | "rule" | "from" | "to"> & { readonly team?: TeamId | undefined },
   ): Promise<readonly Award[]>;
-  /** Who won what that ended from one day to another, both included; proposals that wait count where asked for. */
-  wins(
-    site: SiteId,
-    days: { readonly from: LocalDate; readonly to: LocalDate },
-    of: { readonly withProposed: boolean },
-  ): Promise<readonly PastWin[]>;
+  /** Who was given what that ended from one day to another, both included. */
+  wins(site: SiteId, days: { readonly from: LocalDate; readonly to: LocalDate }): Promise<readonly PastWin[]>;
   /**
    * Keeps proposals, each once for its rule, days, team and turn, and announces those that are new, all at once; answers
    * these. Safe to repeat.

@@ -27,7 +27,7 @@ const sought = `${read}
 
 const wins = `
   SELECT w.winner, a.rule, a.to_day AS day FROM award a JOIN award_winner w ON w.award_id = a.id
-  WHERE a.site_id = $1 AND a.to_day BETWEEN $2 AND $3 AND a.state = ANY($4)
+  WHERE a.site_id = $1 AND a.to_day BETWEEN $2 AND $3 AND a.state = 'given'
   ORDER BY a.to_day, a.number, w.winner COLLATE "C"`;
 
 async function insert(client: PoolClient, one: Proposal): Promise<Award | undefined> {
@@ -74,14 +74,8 @@ export function awardStore({ pool }: { readonly pool: Pool }): AwardStore {
         team,
       ]),
 
-    async wins(site, { from, to }, { withProposed }) {
-      const states: readonly Award["state"][] = withProposed ? ["given", "proposed"] : ["given"];
-      const { rows } = await pool.query<{ winner: string; rule: string; day: LocalDate }>(wins, [
-        site,
-        from,
-        to,
-        states,
-      ]);
+    async wins(site, { from, to }) {
+      const { rows } = await pool.query<{ winner: string; rule: string; day: LocalDate }>(wins, [site, from, to]);
       return rows.map(({ winner, rule, day }): PastWin => ({ of: subjectFrom(winner), rule, day }));
     },
 

@@ -100,7 +100,7 @@ export const whyWords =
       const than = before[as.period](locale);
       return isShared
         ? say({
-            en: `The largest rises over ${than} among ${all}, too close to tell apart, so it is shared.`,
+            en: `The largest rises over ${than} among ${all}; the results are too close to separate, so the award is shared.`,
             "zh-CN": `在 ${all}中较${than}进步最大，彼此差距在误差范围内，因此并列。`,
           })(locale)
         : say({
@@ -110,10 +110,10 @@ export const whyWords =
     }
     return isShared
       ? say({
-          en: `The best among ${all}, too close to tell apart, so it is shared.`,
+          en: `The best of ${all}; the results are too close to separate, so the award is shared.`,
           "zh-CN": `在 ${all}中名列第一，彼此差距在误差范围内，因此并列。`,
         })(locale)
-      : say({ en: `The best among ${all}.`, "zh-CN": `在 ${all}中名列第一。` })(locale);
+      : say({ en: `The best of ${all}.`, "zh-CN": `在 ${all}中名列第一。` })(locale);
   };
 
 /** What is said of an award wherever it stands. */
@@ -122,9 +122,15 @@ export const awardWords = {
   somebody: say({ en: "somebody", "zh-CN": "某位同事" }),
   someTeam: say({ en: "a team", "zh-CN": "某个班组" }),
   chosen: say({ en: "Chosen by ", "zh-CN": "由" }),
+  areChosen: say({ en: ", chosen by ", "zh-CN": "由" }),
   chosenBecause: (reason: string) => say({ en: `: ${reason}`, "zh-CN": `评定：${reason}` }),
   prize: say({ en: "Prize: ", "zh-CN": "奖品：" }),
   coupon: say({ en: "Your coupon: ", "zh-CN": "您的券码：" }),
+  oneCode: (winners: number) =>
+    say(({ number }) => ({
+      en: ` (one code for all ${number(winners)} winners)`,
+      "zh-CN": `（${number(winners)} 位获奖者共用一个券码）`,
+    })),
   corrected: say({
     en: "Given after a correction of the results; the award that was given first stands.",
     "zh-CN": "因成绩更正补发，此前颁发的奖项仍然有效。",
@@ -149,6 +155,7 @@ export const postWords = {
     en: "This was sent by mistake: the award is being looked at again. Nothing of it is held against you, and you hear if it is yours.",
     "zh-CN": "此前通知有误，该奖项正在重新确认。这对您没有任何影响；如确定由您获得，会再次通知您。",
   }),
+  couponVoid: say({ en: "The coupon that came with it is void.", "zh-CN": "随附的券码已作废。" }),
 } as const;
 
 /** What `/settings` calls these notices. */

@@ -18,7 +18,7 @@ export const cardWords = {
     })),
   enough: (n: number) =>
     say(({ number }) => ({
-      en: `Compared were those with at least ${number(n)} ${n === 1 ? "result" : "results"}.`,
+      en: `Only those with at least ${number(n)} ${n === 1 ? "result" : "results"} were compared.`,
       "zh-CN": `参评条件：样本量不少于 ${number(n)}。`,
     })),
   between: say({ en: " ", "zh-CN": "" }),
@@ -26,13 +26,17 @@ export const cardWords = {
   passedOver: (wins: number, days: number) =>
     say(({ number }) => ({
       en: `: passed over, won this ${wins === 1 ? "once" : `${number(wins)} times`} in the last ${number(days)} days`,
-      "zh-CN": `：近 ${number(days)} 天内已获 ${number(wins)} 次，本次轮空`,
+      "zh-CN": `：近 ${number(days)} 天内已获 ${number(wins)} 次，本次不再授予`,
     })),
   coupon: say({ en: "Coupon, for winners alone: ", "zh-CN": "券码（仅获奖者可见）：" }),
+  couponVoid: say({
+    en: "The coupon was told to winners before this was taken back, and is void. To give one, enter a new one under Prize and coupon.",
+    "zh-CN": "撤回前已告知获奖者的券码已作废。如需发放，请在“奖品与券码”中填写新的券码。",
+  }),
   waits: say({ en: "Waits for ", "zh-CN": "等待确认：" }),
   decided: {
     confirmed: say({ en: "Confirmed by ", "zh-CN": "确认人：" }),
-    changed: say({ en: "Given to somebody else by ", "zh-CN": "改授人：" }),
+    changed: say({ en: "Given to somebody else by ", "zh-CN": "改授决定人：" }),
     declined: say({ en: "Given to nobody, decided by ", "zh-CN": "本次不颁发，决定人：" }),
   },
   on: say({ en: ", ", "zh-CN": "，" }),

@@ -25,7 +25,15 @@ export const formWords = {
   }),
   undo: say({ en: "Take back", "zh-CN": "撤回" }),
   person: say({ en: "Who instead", "zh-CN": "改授给谁" }),
-  personHint: say({ en: "Anybody of your site but yourself", "zh-CN": "本中心除您本人以外的任何同事" }),
+  personHint: say({
+    en: "An agent of your site but yourself; of the team, where it is won within a team",
+    "zh-CN": "本中心坐席，您本人除外；班组内评选的奖项限本班组坐席",
+  }),
+  instead: say({ en: "In whose place", "zh-CN": "替换谁" }),
+  insteadHint: say({
+    en: "Only where several share it: which winner goes without. Left empty, all of them keep it",
+    "zh-CN": "仅多人并列时填写被替换的获奖者；留空则在原有获奖者之外增授",
+  }),
   team: say({ en: "Which team instead", "zh-CN": "改授哪个班组" }),
   teamHint: say({ en: "The name of a team of your site that you do not sit in", "zh-CN": "本中心其他班组的名称" }),
   reason: say({ en: "Reason", "zh-CN": "理由" }),

@@ -63,6 +63,26 @@ const refusals: { readonly [W in Why]: (refusal: Of<W>) => Say } = {
       en: `${name} is no longer with your site. Choose somebody who is.`,
       "zh-CN": `${name}已离开本中心，请选择在职同事。`,
     }),
+  "not-an-agent": ({ name }) =>
+    say({
+      en: `Agents win awards, and nobody who audits: ${name} cannot. Choose an agent.`,
+      "zh-CN": `奖项仅授予坐席，且不授予审计人员。${name}不符合条件，请改选坐席。`,
+    }),
+  "not-of-team": ({ name, team }) =>
+    say({
+      en: `This award is won within ${team}, and ${name} did not sit there. Choose an agent of ${team}.`,
+      "zh-CN": `该奖项在${team}内评选，${name}当时不在该班组。请选择${team}的坐席。`,
+    }),
+  "not-a-winner": () =>
+    say({
+      en: "Only a winner of this award can be replaced. Name one of those it shows, or leave it empty to give it to one more.",
+      "zh-CN": "只能替换该奖项的获奖者。请填写其中一位，或留空以增授。",
+    }),
+  "wins-already": () =>
+    say({
+      en: "They win this award already. Confirm it as it is, or choose somebody else.",
+      "zh-CN": "该人选已在获奖名单中。请直接确认，或另选他人。",
+    }),
   "no-such-team": ({ text, names }) =>
     say(({ anyOf }) => ({
       en: `Your site has no team “${text}”. It has ${anyOf(names)}.`,

@@ -1,15 +1,16 @@
-import { type Block, type Button, code, note, text, type View } from "../../../chat/view.ts";
+import { type Block, type Button, note, text, type View } from "../../../chat/view.ts";
 import type { Locale, Localised, Reader, Say } from "../../../kernel/locale.ts";
 import { momentOf } from "../../people/index.ts";
 import { changeAward, changeTeam, confirmAward, declineAward, editPrize, takeBackAward } from "../addresses.ts";
 import { awardName, type Winner } from "../domain.ts";
+import { leastOf } from "../judging.ts";
 import { awardWords, figureWords } from "../messages/award.ts";
 import { cardWords as words } from "../messages/card.ts";
 import { formWords } from "../messages/forms.ts";
 import { type Refusal, refusalWords, refusedTitle } from "../messages/refusal.ts";
 import type { AwardCard } from "../reading.ts";
 import { joined, personSpan, subjectSpan, titleOf } from "./names.ts";
-import { whyBlock, winnersBlock } from "./post.ts";
+import { couponSpans, figuresBlock, whyBlock, winnersBlock } from "./post.ts";
 
 const intervalOf = ({ interval }: Winner, locale: Locale) =>
   interval === undefined ? [] : [words.interval(interval.low, interval.high)(locale)];
@@ -18,13 +19,13 @@ const intervalOf = ({ interval }: Winner, locale: Locale) =>
 function foundBlocks(card: AwardCard, locale: Locale): readonly Block[] {
   const { award } = card;
   if (!card.isInside) return [winnersBlock(card, locale), whyBlock(card, locale)];
-  const { judged, as } = award;
+  const { judged, as, decision } = award;
   const ahead = judged.ahead === undefined ? [] : [words.ahead(figureWords(as, judged.ahead)(locale))(locale)];
-  const least = as.goesTo === "best" ? Math.max(as.minimumN, 10) : as.minimumN;
+  const compared = note([words.enough(leastOf(as))(locale), ...ahead].join(words.between(locale)));
   return [
-    winnersBlock(card, locale, (winner) => intervalOf(winner, locale)),
+    figuresBlock(card, locale, (winner) => intervalOf(winner, locale)),
     whyBlock(card, locale),
-    note([words.enough(least)(locale), ...ahead].join(words.between(locale))),
+    ...(decision?.is === "changed" ? [] : [compared]),
     ...(judged.passedOver.length === 0
       ? []
       : [
@@ -39,10 +40,15 @@ function foundBlocks(card: AwardCard, locale: Locale): readonly Block[] {
   ];
 }
 
-const giftBlocks = ({ award: { prize, coupon }, seesCoupon }: AwardCard, locale: Locale): readonly Block[] => [
-  ...(prize === undefined ? [] : [text(awardWords.prize(locale), prize[locale])]),
-  ...(coupon === undefined || !seesCoupon ? [] : [text(words.coupon(locale), code(coupon))]),
-];
+function giftBlocks({ award, seesCoupon }: AwardCard, locale: Locale): readonly Block[] {
+  const { prize, coupon, isCouponVoid, state } = award;
+  const isVoid = coupon === undefined && isCouponVoid === true && state === "proposed";
+  return [
+    ...(prize === undefined ? [] : [text(awardWords.prize(locale), prize[locale])]),
+    ...(coupon === undefined || !seesCoupon ? [] : [text(words.coupon(locale), ...couponSpans(award, locale))]),
+    ...(isVoid && seesCoupon ? [note(words.couponVoid(locale))] : []),
+  ];
+}
 
 function stateBlocks({ award, offices, people, isPosted, mayTakeBack }: AwardCard, reader: Reader): readonly Block[] {
   const { locale } = reader;

@@ -8,32 +8,44 @@ import { joined, personSpan, subjectSpan, titleOf } from "./names.ts";
 
 type Posted = Named & { readonly award: Award };
 
-/** Who won; each with their own figure, but for those who all reached the same. */
-export function winnersBlock({ award, ...named }: Posted, locale: Locale, more?: (winner: Winner) => Spans): Block {
-  const { winners, as } = award;
-  if (as.goesTo === "everybody" && more === undefined) {
-    return text(
-      ...joined(
-        winners.map(({ of }) => subjectSpan(of, named, locale)),
-        locale,
-      ),
-    );
-  }
-  const lines = winners.map((winner): Spans => {
-    const figure = ownFigure(as, winner)?.(locale);
+const namesOf = (winners: readonly Winner[], named: Named, locale: Locale): Spans =>
+  joined(
+    winners.map(({ of }) => subjectSpan(of, named, locale)),
+    locale,
+  );
+
+/** Who won, each with their own figure. */
+export function figuresBlock({ award, ...named }: Posted, locale: Locale, more?: (winner: Winner) => Spans): Block {
+  const lines = award.winners.map((winner): Spans => {
+    const figure = ownFigure(award.as, winner)?.(locale);
     const said = figure === undefined ? [] : [words.colon(locale), figure];
     return [subjectSpan(winner.of, named, locale), ...said, ...(more?.(winner) ?? [])];
   });
   return { is: "list", items: lines };
 }
 
-/** Why it was won: by the rule, or because somebody chose so. */
-export function whyBlock({ award, people }: Posted, locale: Locale): Block {
-  const { decision } = award;
+/** Who won, as everybody sees it: a team with its figure, people without what is theirs alone. */
+export const winnersBlock = (posted: Posted, locale: Locale): Block =>
+  posted.award.as.of === "teams"
+    ? figuresBlock(posted, locale)
+    : text(...namesOf(posted.award.winners, posted, locale));
+
+/** Why it was won: by the rule, or because somebody chose so; who of several was chosen is named. */
+export function whyBlock({ award, ...named }: Posted, locale: Locale): Block {
+  const { decision, winners } = award;
   if (decision?.is !== "changed") return text(whyWords(award)(locale));
-  const by = personSpan(people.get(decision.by), locale);
-  return text(words.chosen(locale), by, words.chosenBecause(decision.reason ?? "")(locale));
+  const by = personSpan(named.people.get(decision.by), locale);
+  const chosen = winners.length === 1 ? [] : winners.filter(({ figure }) => figure === undefined);
+  const said =
+    chosen.length === 0 ? [words.chosen(locale)] : [...namesOf(chosen, named, locale), words.areChosen(locale)];
+  return text(...said, by, words.chosenBecause(decision.reason ?? "")(locale));
 }
+
+/** The code itself, and whether all share it. */
+export const couponSpans = ({ coupon, winners }: Award, locale: Locale): Spans => [
+  ...(coupon === undefined ? [] : [code(coupon)]),
+  ...(winners.length > 1 ? [words.oneCode(winners.length)(locale)] : []),
+];
 
 const prizeBlock = ({ prize }: Award, locale: Locale): readonly Block[] =>
   prize === undefined ? [] : [text(words.prize(locale), prize[locale])];
@@ -84,7 +96,7 @@ export const wonView =
         whyBlock(posted, locale),
         ...(isShared ? [text(postWords.sharedWith(locale), ...joined(others, locale))] : []),
         ...prizeBlock(award, locale),
-        ...(award.coupon === undefined ? [] : [text(words.coupon(locale), code(award.coupon))]),
+        ...(award.coupon === undefined ? [] : [text(words.coupon(locale), ...couponSpans(award, locale))]),
         ...correctedBlock(award, locale),
         text(postWords.thanks(locale)),
         signed(posted, locale),
@@ -98,5 +110,8 @@ export const takenBackView =
   ({ locale }) => ({
     title: postWords.takenBackTitle(titleOf(posted.award, posted, locale))(locale),
     tone: "attention",
-    blocks: [text((isOwn ? postWords.takenBackOwn : postWords.takenBack)(locale))],
+    blocks: [
+      text((isOwn ? postWords.takenBackOwn : postWords.takenBack)(locale)),
+      ...(isOwn && posted.award.isCouponVoid ? [text(postWords.couponVoid(locale))] : []),
+    ],
   });
