@@ -5,17 +5,18 @@ import { recordings } from "./recordings.ts";
 
 const now = new Date("2026-03-12T09:00:00Z");
 const token = (letter: string) => letter.repeat(43);
-const asked: { readonly token: string; readonly at: Date; readonly isCounted: boolean }[] = [];
+const asked: { readonly token: string; readonly at: Date }[] = [];
 const logged: string[] = [];
 
 const handle = recordings({
   clock: () => now,
   log: { info: () => {}, warn: () => {}, error: (_, message) => void logged.push(message) },
-  async follow(of, at, isCounted) {
-    asked.push({ token: of, at, isCounted });
+  async follow(of, at) {
+    asked.push({ token: of, at });
     if (of === token("f")) throw new Error("no database");
     if (of === token("a")) return { ok: true, value: "https://rec.example/acd/1%20x" };
-    return { ok: false, refusal: { why: of === token("o") ? "over" : "unknown" } };
+    const whys: Readonly<Record<string, "over" | "spent">> = { [token("o")]: "over", [token("s")]: "spent" };
+    return { ok: false, refusal: { why: whys[of] ?? "unknown" } };
   },
 });
 
@@ -42,12 +43,25 @@ describe("a link to a recording", () => {
     expect([answer.status, answer.headers.get("location")]).toEqual([302, "https://rec.example/acd/1%20x"]);
     expect(answer.headers.get("cache-control")).toBe("no-store");
     expect(answer.headers.get("referrer-policy")).toBe("no-referrer");
-    expect(asked).toEqual([{ token: token("a"), at: now, isCounted: true }]);
+    expect(asked).toEqual([{ token: token("a"), at: now }]);
   });
 
-  test("is not counted where it is only looked at", async () => {
-    expect((await ask(`/recordings/${token("a")}`, "HEAD")).status).toBe(302);
-    expect(asked).toEqual([{ token: token("a"), at: now, isCounted: false }]);
+  test.each(["a", "o", "u"])(
+    "is not followed where it is only previewed, and tells nothing then: %s",
+    async (letter) => {
+      const answer = await ask(`/recordings/${token(letter)}`, "HEAD");
+      expect([answer.status, answer.headers.get("location")]).toEqual([204, null]);
+      expect(answer.headers.get("cache-control")).toBe("no-store");
+      expect(asked).toEqual([]);
+    },
+  );
+
+  test("that was opened as often as it may be says to ask for a new one", async () => {
+    const answer = await ask(`/recordings/${token("s")}`);
+    expect([answer.status, await answer.text()]).toEqual([
+      410,
+      "This link was opened as often as it may be. Open the call with /goodcalls in your chat and press “Listen” for a new one.\n\n此链接已达到打开次数上限。请在聊天中用 /goodcalls 打开该录音，按“收听”获取新链接。\n",
+    ]);
   });
 
   const over = {

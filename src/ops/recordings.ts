@@ -4,12 +4,11 @@ import type { Log } from "../kernel/log.ts";
 import type { Outcome } from "../kernel/outcome.ts";
 
 export type RecordingsDeps = {
-  /** Where the link of a token leads now; each following is counted if `isCounted`. */
+  /** Where the link of a token leads now; each following is counted. */
   readonly follow: (
     token: string,
     at: Date,
-    isCounted: boolean,
-  ) => Promise<Outcome<string, { readonly why: "unknown" | "over" }>>;
+  ) => Promise<Outcome<string, { readonly why: "unknown" | "over" | "spent" }>>;
   readonly clock: () => Date;
   readonly log: Log;
 };
@@ -24,6 +23,10 @@ const words = {
   over: say({
     en: "This link does not work any more. Open the call with /goodcalls in your chat and press “Listen” for a new one.",
     "zh-CN": "此链接已失效。请在聊天中用 /goodcalls 打开该录音，按“收听”获取新链接。",
+  }),
+  spent: say({
+    en: "This link was opened as often as it may be. Open the call with /goodcalls in your chat and press “Listen” for a new one.",
+    "zh-CN": "此链接已达到打开次数上限。请在聊天中用 /goodcalls 打开该录音，按“收听”获取新链接。",
   }),
   onlyLook: say({ en: "A recording is only opened here.", "zh-CN": "此处仅可打开录音。" }),
   fault: say({
@@ -58,11 +61,11 @@ function tell(
 export function recordings({ follow, clock, log }: RecordingsDeps) {
   async function send(token: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const found = /^[\w-]{43}$/.test(token)
-      ? await follow(token, clock(), request.method === "GET")
+      ? await follow(token, clock())
       : ({ ok: false, refusal: { why: "unknown" } } as const);
     if (!found.ok) {
       const { why } = found.refusal;
-      return tell(request, response, why === "over" ? 410 : 404, words[why]);
+      return tell(request, response, why === "unknown" ? 404 : 410, words[why]);
     }
     response.writeHead(302, { ...headers, location: found.value });
     response.end();
@@ -73,6 +76,11 @@ export function recordings({ follow, clock, log }: RecordingsDeps) {
     if (!path.startsWith(base)) return false;
     if (request.method !== "GET" && request.method !== "HEAD") {
       tell(request, response, 405, words.onlyLook, { allow: "GET, HEAD" });
+      return true;
+    }
+    // Whoever previews a link learns nothing by it, not even whether there is a recording.
+    if (request.method === "HEAD") {
+      response.writeHead(204, headers).end();
       return true;
     }
     try {

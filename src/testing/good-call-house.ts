@@ -3,7 +3,7 @@ import { spoken } from "../chat/view.ts";
 import { type GoodCallsConfig, goodCallCommands, goodCalls, goodCallsConfig } from "../features/good-calls/index.ts";
 import type { Body, Recipient, Touched } from "../features/notices/index.ts";
 import type { Locale } from "../kernel/locale.ts";
-import { day } from "../kernel/time.ts";
+import { day, type LocalDate } from "../kernel/time.ts";
 import { anAccount, anAssignment, anId, aPerson, aSite, aTeam } from "./builders.ts";
 import { aDelivery } from "./bulletin-house.ts";
 import { conversation, testClock } from "./conversation.ts";
@@ -33,11 +33,13 @@ export type GoodCallHouse = {
   readonly rules?: Partial<GoodCallsConfig>;
   readonly channels?: Readonly<Record<string, string>>;
   readonly baseUrl?: string;
+  /** Ana's last day. */
+  readonly leftOn?: LocalDate;
 };
 
 /**
  * Leeds on Monday 9 March 2026 at nine: Ana, an agent whom Lee leads; Bo, Cleo, Dan and Eve, agents of the other team; Sam, the
- * supervisor; Aud, the auditor; Gus, who has left; Max, an agent in York. Ana has the calls 1001 and 1002, Bo the call 2001,
+ * supervisor; Aud, the auditor; Ida, the admin; Gus, who has left; Max, an agent in York. Ana has the calls 1001 and 1002, Bo the call 2001,
  * two systems know the call 77, Gus had the call 8001, and nobody answered call-0.
  */
 export function goodCallHouse(locale: Locale, but: GoodCallHouse = {}) {
@@ -54,7 +56,7 @@ export function goodCallHouse(locale: Locale, but: GoodCallHouse = {}) {
       ...more,
     });
   const people = [
-    one(1, "Ana Diaz"),
+    one(1, "Ana Diaz", but.leftOn === undefined ? {} : { leftOn: but.leftOn }),
     one(2, "Bo Lund", south),
     one(3, "Cleo Roy", south),
     one(4, "Dan Ode", south),
@@ -64,6 +66,7 @@ export function goodCallHouse(locale: Locale, but: GoodCallHouse = {}) {
     one(8, "Aud Moss", { roles: ["auditor"], assignments: [] }),
     one(9, "Gus Hill", { leftOn: day("2026-03-07") }),
     one(10, "Max York", { site: "york", assignments: [] }),
+    one(11, "Ida Kent", { roles: ["admin"], assignments: [] }),
   ];
   const site = aSite({ locale, channels: but.channels ?? { general: "floor" } });
   const made = testPeople({

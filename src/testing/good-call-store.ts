@@ -34,14 +34,12 @@ export function goodCallsInMemory({ contacts = [] }: { readonly contacts?: reado
   const all = () => [...calls.values()];
   const votesOn = (id: string) =>
     [...(ballots.get(id)?.values() ?? [])].sort((a, b) => time(a.at) - time(b.at) || byText(a.voter, b.voter));
-  const openOf = ({ site, contact }: Nomination) =>
-    all().find(
-      (one) =>
-        one.site === site &&
-        one.contact.source === contact.source &&
-        one.contact.sourceId === contact.sourceId &&
-        isOpen(one),
+  function inTheWay({ site, contact, nominator }: Nomination) {
+    const same = all().filter(
+      (one) => one.site === site && one.contact.source === contact.source && one.contact.sourceId === contact.sourceId,
     );
+    return same.find(isOpen) ?? same.find(({ state, agent }) => state === "declined" && agent !== nominator);
+  }
   function dropDraftsOf(person: string) {
     for (const { id, nominator } of drafts.values()) if (nominator === person) drafts.delete(id);
   }
@@ -61,8 +59,8 @@ export function goodCallsInMemory({ contacts = [] }: { readonly contacts?: reado
     draft: async (id) => drafts.get(id),
     async nominate(nomination, { since, most }, told) {
       const { words: own, ...rest } = nomination;
-      const open = openOf(nomination);
-      if (open !== undefined) return refuse({ why: "put-forward", call: open });
+      const known = inTheWay(nomination);
+      if (known !== undefined) return refuse({ why: "put-forward", call: known });
       const recent = all().filter((one) => one.nominator === rest.nominator && one.nominatedAt >= since);
       if (recent.length >= most) return refuse({ why: "too-many", most });
       made += 1;
@@ -129,9 +127,11 @@ export function goodCallsInMemory({ contacts = [] }: { readonly contacts?: reado
       openings.set(opening.hash, opening);
     },
     opening: async (hash) => openings.get(hash),
-    async countOpening(hash, at) {
+    async countOpening(hash, at, most) {
       const known = openings.get(hash);
-      if (known !== undefined) openings.set(hash, { openedAt: at, ...known, times: known.times + 1 });
+      if (known === undefined || known.times >= most) return false;
+      openings.set(hash, { openedAt: at, ...known, times: known.times + 1 });
+      return true;
     },
     async heard(id, limit) {
       const opened = [...openings.values()].filter(({ call, times }) => call === id && times > 0);

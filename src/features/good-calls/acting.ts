@@ -1,10 +1,18 @@
 import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
 import { dayAt, startOfDay, startOfMonth } from "../../kernel/time.ts";
 import { channelFor, type Person, type Site, type SiteId } from "../people/index.ts";
-import { answeredBy, type DecideRefusal, ended, mayVote, takenBack, type VoteRefusal } from "./deciding.ts";
+import {
+  answeredBy,
+  type DecideRefusal,
+  ended,
+  mayVote,
+  standsInFor,
+  takenBack,
+  type VoteRefusal,
+} from "./deciding.ts";
 import type { GoodCallsDeps } from "./deps.ts";
 import { type CalledContact, callName, type Draft, type GoodCall } from "./domain.ts";
-import { answered, markOf, type NominateRefusal, nominated, type Said } from "./nominating.ts";
+import { isMeant, markOf, type NominateRefusal, nominated, type Said } from "./nominating.ts";
 import { changed, voteNotice } from "./notices.ts";
 import type { Who } from "./roster.ts";
 import type { NoSuchCall } from "./store.ts";
@@ -25,9 +33,13 @@ export function acting({ store, roster, rules, audit, newId }: GoodCallsDeps) {
     return site;
   }
 
-  /** The contacts of the asker's site that are meant by a number and were answered. */
-  async function contactsOf(who: Who, text: string): Promise<Outcome<readonly CalledContact[], NominateRefusal>> {
-    return answered(await store.contactsCalled(who.site, text), text);
+  /** Notes that somebody looked up contacts of others, whatever they are answered. */
+  async function noteLookUp(who: Who, contacts: readonly CalledContact[], at: Date): Promise<void> {
+    for (const { agent: subject, source, sourceId } of contacts) {
+      if (subject === undefined || subject === who.person) continue;
+      const detail = { source, contact: sourceId };
+      await audit.record({ at, actor: who.person, action: "look up contact", subject, detail });
+    }
   }
 
   async function putForward(
@@ -77,17 +89,17 @@ export function acting({ store, roster, rules, audit, newId }: GoodCallsDeps) {
       const called = text.normalize("NFKC").trim().replace(/^#/, "");
       const site = await siteOf(who.site);
       if (channelFor(site, "goodCalls") === undefined) return refuse({ why: "no-channel" });
-      const found = await contactsOf(who, called);
-      if (!found.ok) return found;
-      const [contact, ...others] = found.value;
-      if (contact !== undefined && others.length === 0) {
-        return putForward(who, site, { id: newId(), contact, said }, at);
-      }
+      const found = await store.contactsCalled(who.site, called);
+      await noteLookUp(who, found, at);
+      const contacts = found.filter((one) => isMeant(one, said));
+      const [contact, ...others] = contacts;
+      if (contact === undefined) return refuse({ why: "no-such-contact", text: called });
+      if (others.length === 0) return putForward(who, site, { id: newId(), contact, said }, at);
       const { markS, ...rest } = said;
       const own = { id: newId(), site: site.id, nominator: who.person, called, at };
       const draft: Draft = { ...own, ...rest, ...(markS === undefined ? {} : { markS }) };
       await store.saveDraft(draft);
-      return done({ is: "choose", draft, contacts: found.value });
+      return done({ is: "choose", draft, contacts });
     },
 
     /** Puts forward the contact that a draft was about, once however often it is chosen. */
@@ -103,10 +115,10 @@ export function acting({ store, roster, rules, audit, newId }: GoodCallsDeps) {
         if (call?.nominator !== who.person || agent === undefined) return refuse({ why: "draft-gone" });
         return done({ is: "nominated", call, agent });
       }
-      const found = await contactsOf(who, draft.called);
-      if (!found.ok) return found;
-      const contact = found.value.find((one) => markOf(one) === mark);
-      if (contact === undefined) return refuse({ why: "no-such-contact", text: draft.called });
+      const found = await store.contactsCalled(who.site, draft.called);
+      const contact = found.find((one) => markOf(one) === mark && isMeant(one, draft));
+      if (contact === undefined) return refuse({ why: "draft-gone" });
+      await noteLookUp(who, [contact], at);
       return putForward(who, await siteOf(draft.site), { id, contact, said: draft }, at);
     },
 
@@ -121,12 +133,22 @@ export function acting({ store, roster, rules, audit, newId }: GoodCallsDeps) {
         return outcome.ok ? done(changed(now, outcome.value, at)) : outcome;
       }),
 
-    /** Takes a call back: its nominator before it is in the library, its agent from then on. */
-    takeBack: (who: Who, id: string, at: Date): Promise<Outcome<GoodCall, DecideRefusal | NoSuchCall>> =>
-      store.change(id, at, (now) => {
-        const outcome = takenBack(now, who.person);
-        return outcome.ok ? done(changed(now, outcome.value, at)) : outcome;
-      }),
+    /** Takes a call back: its nominator while the vote is open; out of the library its agent, or an admin for a leaver. */
+    async takeBack(who: Who, id: string, at: Date): Promise<Outcome<GoodCall, DecideRefusal | NoSuchCall>> {
+      const known = await store.goodCall(id);
+      if (known === undefined) return refuse({ why: "no-such-call" });
+      const { person: actor, zone } = who;
+      const isStandIn = standsInFor(await roster.personById(known.agent), known, who, dayAt(at, zone));
+      const outcome = await store.change(id, at, (now) => {
+        const back = takenBack(now, { person: actor, isStandIn });
+        return back.ok ? done(changed(now, back.value, at)) : back;
+      });
+      if (outcome.ok && isStandIn && known.state === "accepted") {
+        const detail = { call: callName(known) };
+        await audit.record({ at, actor, action: "take out good call", subject: known.agent, detail });
+      }
+      return outcome;
+    },
 
     /** Ends votes and waits for consent that are due; a fault in one keeps none of the others. */
     async sweep(at: Date): Promise<void> {

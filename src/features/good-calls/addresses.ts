@@ -44,11 +44,13 @@ export const seeBackground = address("goodcall.who", { call: id() });
 export const seeListeners = address("goodcall.heard", { call: id() });
 export const seeNominations = address("goodcall.mine", {});
 export const beginNomination = address("goodcall.nominate", {});
+/** Whether words that are looked for fit into a button, which takes three bytes for each of its own marks. */
+export const fitsButton = (words: string): boolean => Buffer.byteLength(words.replace(/[%|]/g, "%25")) <= 60;
 /** A page of a library; the words that are looked for are short enough to be carried. */
 export const turnLibrary = address("goodcalls.find", {
   page: count,
-  words: optional(carried(parsed<string>(unseen, (value) => done(value)))),
+  words: optional(
+    carried(parsed<string>(unseen, (value) => (fitsButton(value) ? done(value) : refuse({ say: unknown })))),
+  ),
   skill: optional(skill),
 });
-/** So many bytes of words are carried. */
-export const mostWordBytes = 60;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { day } from "../../kernel/time.ts";
 import { anId, aPerson, aSite } from "../../testing/builders.ts";
-import { answeredBy, ended, isChosen, mayVote, takenBack } from "./deciding.ts";
+import { answeredBy, ended, isChosen, mayVote, standsInFor, takenBack } from "./deciding.ts";
 import type { GoodCall } from "./domain.ts";
 import { goodCallsConfig } from "./rules.ts";
 import { after, states } from "./states.ts";
@@ -78,6 +78,7 @@ describe("time alone", () => {
     const asked = aGoodCall({ state: "consent" });
     expect(ended(asked, { ...now, at: before })).toBe(asked);
     expect(ended(asked, now).state).toBe("declined");
+    expect(ended(asked, { ...now, agent: aPerson({ leftOn: day("2026-03-12") }) }).state).toBe("declined");
   });
   test("takes back the call of somebody who has left, from the day after their last", () => {
     const last = (leftOn: string) => ({ ...now, agent: aPerson({ leftOn: day(leftOn) }) });
@@ -116,13 +117,13 @@ describe("a call is taken back", () => {
   const [agent, nominator, other] = [anId(1), anId(2), anId(3)];
   test.each([
     ["voting", nominator, "withdrawn"],
-    ["consent", nominator, "withdrawn"],
+    ["consent", nominator, "over-already"],
     ["accepted", nominator, "in-the-library"],
     ["declined", nominator, "over-already"],
     ["not-chosen", nominator, "over-already"],
     ["withdrawn", nominator, "withdrawn"],
     ["voting", agent, "not-yours-to-take-back"],
-    ["consent", agent, "not-yours-to-take-back"],
+    ["consent", agent, "over-already"],
     ["accepted", agent, "withdrawn"],
     ["declined", agent, "over-already"],
     ["withdrawn", agent, "withdrawn"],
@@ -130,13 +131,39 @@ describe("a call is taken back", () => {
     ["accepted", other, "not-yours-to-take-back"],
     ["withdrawn", other, "not-yours-to-take-back"],
   ] as const)("%s by %s: %s", (state, who, becomes) => {
-    const outcome = takenBack(aGoodCall({ state }), who);
+    const outcome = takenBack(aGoodCall({ state }), { person: who, isStandIn: false });
     expect(outcome.ok ? outcome.value.state : outcome.refusal.why).toBe(becomes);
   });
-  test("by an agent who put it forward themselves, at any time", () => {
-    for (const state of ["voting", "consent", "accepted"] as const) {
-      expect(takenBack(aGoodCall({ state, nominator: agent }), agent)).toMatchObject({ value: { state: "withdrawn" } });
+  test("by an agent who put it forward themselves, during the vote and from the library", () => {
+    for (const state of ["voting", "accepted"] as const) {
+      const back = takenBack(aGoodCall({ state, nominator: agent }), { person: agent, isStandIn: false });
+      expect(back).toMatchObject({ value: { state: "withdrawn" } });
     }
+  });
+  test.each([
+    ["accepted", "withdrawn"],
+    ["withdrawn", "withdrawn"],
+    ["voting", "not-yours-to-take-back"],
+    ["consent", "over-already"],
+    ["declined", "over-already"],
+  ] as const)("%s by an admin for an agent who has left: %s", (state, becomes) => {
+    const outcome = takenBack(aGoodCall({ state }), { person: other, isStandIn: true });
+    expect(outcome.ok ? outcome.value.state : outcome.refusal.why).toBe(becomes);
+  });
+});
+
+describe("in place of an agent who has left", () => {
+  const admin = { site: "leeds", roles: ["admin"] };
+  const leaver = aPerson({ leftOn: day("2026-03-12") });
+  test.each([
+    ["an admin of its site from the day after decides", admin, leaver, "2026-03-13", true],
+    ["an admin on the last day does not", admin, leaver, "2026-03-12", false],
+    ["an admin of another site does not", { ...admin, site: "york" }, leaver, "2026-03-13", false],
+    ["a supervisor does not", { ...admin, roles: ["supervisor"] }, leaver, "2026-03-13", false],
+    ["an admin decides for who is gone from the roster", admin, undefined, "2026-03-13", true],
+    ["an admin does not for who is here", admin, aPerson(), "2026-03-13", false],
+  ])("%s", (_, who, agent, on, expected) => {
+    expect(standsInFor(agent, aGoodCall({ state: "accepted" }), who, day(on))).toBe(expected);
   });
 });
 

@@ -1,6 +1,6 @@
 import { plusBusinessDays } from "../../kernel/business-time.ts";
 import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
-import { dayAt } from "../../kernel/time.ts";
+import { dayAt, type LocalDate } from "../../kernel/time.ts";
 import { isHere, type Person, type PersonId, type Site, type SiteId } from "../people/index.ts";
 import type { Ballot, GoodCall, Result } from "./domain.ts";
 import type { GoodCallsConfig } from "./rules.ts";
@@ -68,8 +68,9 @@ export type Due = {
 /** What time alone has made of a call by now; the same call where it is not due. */
 export function ended(call: GoodCall, { votes, agent, site, rules, at }: Due): GoodCall {
   if (call.nextAt === undefined || call.nextAt > at) return call;
-  if (agent === undefined || !isHere(agent, dayAt(at, site.zone))) return moved(call, "left");
+  // Also of who has left meanwhile: otherwise what is withdrawn would tell what was declined.
   if (call.state === "consent") return moved(call, "silence");
+  if (agent === undefined || !isHere(agent, dayAt(at, site.zone))) return moved(call, "left");
   const result = resultOf(votes, rules);
   if (!isChosen(result)) return moved(call, "passed-over", { result });
   return moved(call, "chosen", { result, nextAt: plusBusinessDays(site, at, rules.consentDays) });
@@ -87,15 +88,28 @@ export function answeredBy(
   return done(isYes ? moved(call, "agreed", { acceptedAt: at }) : moved(call, "refused"));
 }
 
-/** Its nominator takes a call back until it is in the library, its agent from then on at any time. */
-export function takenBack(call: GoodCall, person: PersonId): Outcome<GoodCall, DecideRefusal> {
+/** Whether an admin of its site decides over a call in place of its agent, who has left and no longer can. */
+export const standsInFor = (
+  agent: Person | undefined,
+  call: GoodCall,
+  { site, roles }: Pick<Voter, "site" | "roles">,
+  on: LocalDate,
+): boolean => roles.includes("admin") && call.site === site && (agent === undefined || !isHere(agent, on));
+
+/**
+ * Its nominator takes a call back while the vote is open; once it is in the library, its agent or who stands in for them
+ * does at any time. In between nobody does, so that nobody but its agent can tell a no from a yes still to come.
+ */
+export function takenBack(
+  call: GoodCall,
+  { person, isStandIn }: { readonly person: PersonId; readonly isStandIn: boolean },
+): Outcome<GoodCall, DecideRefusal> {
   const { number, state } = call;
-  const [isAgent, isNominator] = [call.agent === person, call.nominator === person];
-  if (!isAgent && !isNominator) return refuse({ why: "not-yours-to-take-back" });
+  const [speaksForAgent, isNominator] = [call.agent === person || isStandIn, call.nominator === person];
+  if (!speaksForAgent && !isNominator) return refuse({ why: "not-yours-to-take-back" });
   if (state === "withdrawn") return done(call);
-  if (isAgent && after(state, "consent-withdrawn")) return done(moved(call, "consent-withdrawn"));
+  if (speaksForAgent && after(state, "consent-withdrawn")) return done(moved(call, "consent-withdrawn"));
   if (isNominator && after(state, "taken-back")) return done(moved(call, "taken-back"));
   if (state === "accepted") return refuse({ why: "in-the-library", number });
-  if (!isNominator && (state === "voting" || state === "consent")) return refuse({ why: "not-yours-to-take-back" });
-  return refuse({ why: "over-already", number });
+  return refuse(state === "voting" ? { why: "not-yours-to-take-back" } : { why: "over-already", number });
 }

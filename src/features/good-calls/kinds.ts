@@ -7,6 +7,7 @@ import type { NoticeKind, Prepared, Recipient, ToPrepare } from "../notices/inde
 import { channelFor, type Person, type Site, teamsOf } from "../people/index.ts";
 import type { GoodCallsDeps } from "./deps.ts";
 import type { GoodCall } from "./domain.ts";
+import { tellingOf } from "./hiding.ts";
 import { kindNames } from "./messages/names.ts";
 import { consentName, leadersName, praiseName, voteName } from "./notices.ts";
 import type { State } from "./states.ts";
@@ -28,7 +29,7 @@ type Told = {
   readonly isMandatory?: true;
   readonly roles?: NoticeKind["roles"];
   readonly to: (call: GoodCall, site: Site, at: Date) => Promise<readonly { readonly to: Recipient }[]>;
-  readonly view: (call: GoodCall, agent: Person) => Localised<View>;
+  readonly view: (call: GoodCall, agent: Person) => Localised<View> | Promise<Localised<View>>;
 };
 
 /** How good calls are told: to everybody who votes, to the agent who is asked, and as praise to all and to leaders. */
@@ -49,12 +50,19 @@ export function goodCallKinds({ store, roster }: Pick<GoodCallsDeps, "store" | "
       .map(toPerson);
   };
 
+  const blindView: Told["view"] = async (call, agent) => {
+    const [nominator, teams] = await Promise.all([roster.personById(call.nominator), roster.teams()]);
+    const people = nominator === undefined ? [agent] : [agent, nominator];
+    const ofSite = teams.filter(({ site }) => site === call.site);
+    return voteView(call, tellingOf(people, ofSite));
+  };
+
   async function prepared(of: Told, delivery: ToPrepare, call: GoodCall | undefined): Promise<Prepared> {
     const agent = call && (await roster.personById(call.agent));
     const nothing: Prepared = delivery.isRevision ? { is: "same" } : { is: "skip", why: "nothing-to-tell" };
     if (call === undefined || agent === undefined) return nothing;
     if (!delivery.isRevision && call.state !== of.first) return nothing;
-    const view = of.view(call, agent);
+    const view = await of.view(call, agent);
     // A clock of no place: what is read differs by the call alone.
     const digest = digestOf(view({ locale: "en", zone: "UTC" }));
     return delivery.isRevision && delivery.told?.digest === digest
@@ -81,7 +89,7 @@ export function goodCallKinds({ store, roster }: Pick<GoodCallsDeps, "store" | "
   });
 
   return [
-    kind({ name: voteName, label: kindNames.vote, first: "voting", to: toChannel, view: voteView }),
+    kind({ name: voteName, label: kindNames.vote, first: "voting", to: toChannel, view: blindView }),
     kind({
       name: consentName,
       label: kindNames.consent,

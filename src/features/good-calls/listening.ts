@@ -15,8 +15,11 @@ export type Way =
   | { readonly is: "link"; readonly call: GoodCall; readonly url: string; readonly until: Date }
   | { readonly is: "ask"; readonly call: GoodCall };
 
-/** Why a link leads nowhere: nobody was given it, or its time is over. */
-export type LinkRefusal = { readonly why: "unknown" } | { readonly why: "over" };
+/** Why a link leads nowhere: nobody was given it, its time is over, or it was followed as often as it may be. */
+export type LinkRefusal = { readonly why: "unknown" } | { readonly why: "over" } | { readonly why: "spent" };
+
+/** So often a link can be followed. */
+export const mostOpenings = 5;
 
 const hashOf = (token: string): string => createHash("sha256").update(token).digest("hex");
 
@@ -56,16 +59,16 @@ export function listening({ store, roster, rules, audit, newToken, baseUrl }: Go
       return done(hasLink ? { is: "link", call, url: `${base}/recordings/${token}`, until } : { is: "ask", call });
     },
 
-    /** Where a link leads while it works and its call is open to whom it was given; each time is counted if `isCounted`. */
-    async follow(token: string, at: Date, isCounted = true): Promise<Outcome<string, LinkRefusal>> {
+    /** Where a link leads while it works and its call is open to whom it was given; each time is counted. */
+    async follow(token: string, at: Date): Promise<Outcome<string, LinkRefusal>> {
       const opening = await store.opening(hashOf(token));
       if (opening === undefined) return refuse({ why: "unknown" });
       const call = await store.goodCall(opening.call);
       if (call === undefined || opening.expiresAt <= at) return refuse({ why: "over" });
       const address = recordingAddress(await rules(call.site), call.contact);
       if (address === undefined || !(await isStillOpen(call, opening.person))) return refuse({ why: "over" });
-      if (isCounted) await store.countOpening(opening.hash, at);
-      return done(address);
+      const isCounted = await store.countOpening(opening.hash, at, mostOpenings);
+      return isCounted ? done(address) : refuse({ why: "spent" });
     },
   };
 }

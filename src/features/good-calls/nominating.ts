@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { plusBusinessDays } from "../../kernel/business-time.ts";
-import { namesOf, withoutNames, withoutNumbers } from "../../kernel/masking.ts";
+import { namesOf, withoutNumbers } from "../../kernel/masking.ts";
 import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
 import { dayAt } from "../../kernel/time.ts";
 import { isHere, type Person, type Site } from "../people/index.ts";
 import type { CalledContact, GoodCall, Skill } from "./domain.ts";
 import { plain } from "./domain.ts";
+import { without } from "./hiding.ts";
 import type { GoodCallsConfig } from "./rules.ts";
 import type { Nomination } from "./store.ts";
 
@@ -13,9 +14,7 @@ import type { Nomination } from "./store.ts";
 export type NominateRefusal =
   | { readonly why: "no-channel" }
   | { readonly why: "no-such-contact"; readonly text: string }
-  | { readonly why: "nobody-answered"; readonly text: string }
   | { readonly why: "agent-left" }
-  | { readonly why: "mark-beyond"; readonly handleS: number }
   | { readonly why: "put-forward"; readonly call: GoodCall }
   | { readonly why: "too-many"; readonly most: number }
   | { readonly why: "draft-gone" };
@@ -34,15 +33,9 @@ export const markOf = ({ source, sourceId }: Pick<CalledContact, "source" | "sou
     .digest("base64url")
     .slice(0, 12);
 
-/** The contacts that are meant by a number, each answered by somebody; refused where there is none. */
-export function answered(
-  found: readonly CalledContact[],
-  text: string,
-): Outcome<readonly CalledContact[], NominateRefusal> {
-  if (found.length === 0) return refuse({ why: "no-such-contact", text });
-  const taken = found.filter(({ agent }) => agent !== undefined);
-  return taken.length === 0 ? refuse({ why: "nobody-answered", text }) : done(taken);
-}
+/** Whether a contact may be meant by what is said of it: somebody answered it, and it took until the moment. */
+export const isMeant = ({ agent, handleS }: CalledContact, { markS = 0 }: Pick<Said, "markS">): boolean =>
+  agent !== undefined && markS <= handleS;
 
 /** A contact's number of fewer characters is as likely any other number. */
 const shortestTelling = 4;
@@ -67,10 +60,9 @@ export function nominated(from: Nominating): Outcome<Nomination, NominateRefusal
   const { id, site, contact: known, agent, nominator, said, rules, at } = from;
   const { agent: _, ...contact } = known;
   if (agent === undefined || !isHere(agent, dayAt(at, site.zone))) return refuse({ why: "agent-left" });
-  if ((said.markS ?? 0) > contact.handleS) return refuse({ why: "mark-beyond", handleS: contact.handleS });
   const own = contact.sourceId.length < shortestTelling ? [] : [contact.sourceId];
   const telling = [...own, ...(agent.id === nominator.id ? [] : namesOf(nominator))];
-  const highlight = withoutNumbers(withoutNames(said.highlight, telling));
+  const highlight = withoutNumbers(without(telling, said.highlight));
   return done({
     id,
     site: site.id,

@@ -1,6 +1,6 @@
 import { choice, optional, type Param, parsed, text } from "../../chat/param.ts";
 import { done, refuse } from "../../kernel/outcome.ts";
-import { mostWordBytes } from "./addresses.ts";
+import { fitsButton } from "./addresses.ts";
 import { highlightLength, type Skill } from "./domain.ts";
 import { libraryWords } from "./messages/library.ts";
 import { skillNames } from "./messages/names.ts";
@@ -70,7 +70,7 @@ export const libraryParams = {
   }),
   words: optional(
     parsed<string>({ label: libraryWords.words, hint: libraryWords.wordsHint }, (value) =>
-      Buffer.byteLength(value) > mostWordBytes ? refuse({ say: libraryWords.tooLong }) : done(value),
+      fitsButton(value) ? done(value) : refuse({ say: libraryWords.tooLong }),
     ),
   ),
 };

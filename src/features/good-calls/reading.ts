@@ -1,5 +1,7 @@
 import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
+import { dayAt } from "../../kernel/time.ts";
 import type { Person, PersonId } from "../people/index.ts";
+import { standsInFor } from "./deciding.ts";
 import type { GoodCallsDeps } from "./deps.ts";
 import { type Ballot, callName, type GoodCall, type Heard, numberIn, type Skill, termsOf } from "./domain.ts";
 import type { Who } from "./roster.ts";
@@ -18,6 +20,8 @@ export type CallCard = {
   readonly agent: Person | undefined;
   readonly eyes: Eyes;
   readonly isNominator: boolean;
+  /** An admin who may take it out of the library for its agent, who has left. */
+  readonly isStandIn: boolean;
   readonly heard?: Heard;
 };
 
@@ -77,8 +81,9 @@ export function reading({ store, roster, audit }: GoodCallsDeps) {
     if (eyes === "auditor" && call.state !== "accepted") await note(who, call, "read good call", at);
     const agent = await roster.personById(call.agent);
     const isNominator = call.nominator === who.person;
+    const isStandIn = standsInFor(agent, call, who, dayAt(at, who.zone));
     const heard = eyes === "agent" || eyes === "auditor" ? { heard: await store.heard(call.id, 1) } : {};
-    return done({ call, agent, eyes, isNominator, ...heard });
+    return done({ call, agent, eyes, isNominator, isStandIn, ...heard });
   }
 
   return {

@@ -1,6 +1,6 @@
 import type { Asker } from "../../chat/asker.ts";
 import type { LocalDate } from "../../kernel/time.ts";
-import type { Person, PersonId, Site, SiteId } from "../people/index.ts";
+import type { Person, PersonId, Site, SiteId, Team } from "../people/index.ts";
 
 /** What good calls ask of the roster. */
 export type GoodCallRoster = {
@@ -10,6 +10,7 @@ export type GoodCallRoster = {
   peopleById(ids: readonly PersonId[]): Promise<readonly Person[]>;
   /** Supervisors, quality staff and admins of a site, leads and deputies of its teams, on a day. */
   officersOf(site: SiteId, on: LocalDate): Promise<readonly Person[]>;
+  teams(): Promise<readonly Team[]>;
 };
 
 /** Who does something with good calls. */

@@ -11,6 +11,7 @@ import { goodCallsInBulletin } from "./index.ts";
 import { libraryWords } from "./messages/library.ts";
 import { nominateWords } from "./messages/nominate.ts";
 import { toldWords } from "./messages/told.ts";
+import { markOf } from "./nominating.ts";
 
 const house = (locale: Locale = "en", but: GoodCallHouse = {}) => goodCallHouse(locale, but);
 type House = ReturnType<typeof house>;
@@ -74,7 +75,7 @@ const told = {
     form: "Put forward a good call\nContact number: call-1001\nSkill: knowledge\nAnother skill: \nWhere: \nWhat was good: \n[Send]",
     done: [
       "GC-1 is put forward",
-      "A call of Ana Diaz",
+      "A call taken by Ana Diaz",
       "“••• heard how Ana kept calm at •••.”",
       "I took out what would tell too much: long numbers, the contact's number or your name.",
       "Skills: Knowledge and Language",
@@ -95,6 +96,7 @@ const told = {
     ].join("\n"),
     ownCall: "This call is yours, so the others decide.",
     ownNomination: "You put this one forward, so the others decide.",
+    votedNot: "You voted “not for me” on GC-1",
     voted: "You voted for GC-1\nYou can change it until 12 Mar 2026, 09:00",
     over: [
       "The vote on GC-1 is over",
@@ -111,9 +113,13 @@ const told = {
     thanks: "GC-1 is in the library",
     praise: ["A good call by Ana Diaz", "Well done, Ana Diaz!"],
     leaders: "Praise for Ana Diaz",
-    empty: "The library is empty still. Put the first call forward: /nominate",
+    empty: "The library is still empty. Put the first call forward: /nominate",
     library: "GC-1 · Ana Diaz · Knowledge and Language · Billing · 12 Mar\n“••• heard how Ana kept calm at •••.”",
-    link: ["The recording of GC-1", "works until 12 Mar 2026, 09:15"],
+    link: [
+      "The recording of GC-1",
+      "works until 12 Mar 2026, 09:15",
+      "Do not pass it on: openings count as yours, and the agent can see them. It works 5 times.",
+    ],
     heard: "Opened once by one person.",
     behind: ["Behind GC-1", "Put forward by: Bo Lund", /Sam Reid +9 Mar 2026, 09:00 +Not for me/],
     withdrawn: "GC-1 was withdrawn\nThis call is not shown any more. Others are in the library: /goodcalls",
@@ -143,6 +149,7 @@ const told = {
     ].join("\n"),
     ownCall: "这是您本人的通话，由其他同事投票。",
     ownNomination: "这通是您推荐的，由其他同事投票。",
+    votedNot: "您对 GC-1 投了不赞成票",
     voted: "您对 GC-1 投了赞成票\n截止前可以改票：2026年3月12日 09:00",
     over: ["GC-1 投票已结束", "4 人投票，3 票赞成。", "已入选，是否入库由坐席本人决定。"],
     asked: [
@@ -157,7 +164,11 @@ const told = {
     leaders: "Ana Diaz受到同事表扬",
     empty: "优秀录音库还是空的。推荐第一通：/nominate",
     library: "GC-1 · Ana Diaz · 业务知识和语言表达 · Billing · 3月12日\n“••• heard how Ana kept calm at •••.”",
-    link: ["GC-1 的录音", "有效期至 2026年3月12日 09:15"],
+    link: [
+      "GC-1 的录音",
+      "有效期至 2026年3月12日 09:15",
+      "请勿转发：凡由此链接打开，均记在您名下，坐席本人可以查看。最多可打开 5 次。",
+    ],
     heard: "录音已被 1 人打开 1 次。",
     behind: ["GC-1 的推荐与投票", "推荐人: Bo Lund", /Sam Reid +2026年3月9日 09:00 +不赞成/],
     withdrawn: "GC-1 已撤回\n这通录音已不再展示。其他录音请见优秀录音库：/goodcalls",
@@ -188,6 +199,7 @@ describe.each(locales)("a good call from its nomination to its library and out o
     await bo.presses(toldWords.for(locale));
     expect(bo.sees()).toContain(words.ownNomination);
     await cleo.presses(toldWords.notFor(locale));
+    expect(cleo.sees()).toContain(words.votedNot);
     await cleo.presses(toldWords.for(locale));
     expect(cleo.sees()).toBe(words.voted);
     for (const who of [dan, eve]) await who.presses(toldWords.for(locale));
@@ -253,18 +265,49 @@ describe.each(locales)("a good call from its nomination to its library and out o
 
 describe("a nomination", () => {
   test.each([
-    [
-      "call-9999",
-      "There is no contact “call-9999” at your site. Its number stands beside the call in your phone system",
-    ],
-    ["call-0", "Nobody answered contact call-0"],
-    ["call-8001", "Whoever took that call has left"],
-    ["@5:21 call-1001", "That call took 5 min 20 s, so the moment cannot be later."],
-  ])("of %s is refused, and nothing is kept or told", async (text, why) => {
-    const made = house();
+    ["call-9999", []],
+    // Nobody answered it; it is York's; it is shorter.
+    ["call-0", []],
+    ["call-7001", []],
+    ["@5:21 call-1001", [anId(1)]],
+  ])("of %s finds nothing to put forward, whatever keeps it from that", async (text, subjects) => {
+    const york = {
+      source: "acd",
+      agent: anId(10),
+      startedAt: new Date("2026-03-06T11:00:00Z"),
+      queue: "q",
+      project: "p",
+    };
+    const contacts = [
+      { ...york, sourceId: "call-7001", site: "york", handleS: 320 },
+      { ...york, sourceId: "call-1001", agent: anId(1), handleS: 320 },
+    ];
+    const made = house("en", text === "call-0" ? {} : { contacts });
     const bo = await putForward(made, `/nominate ${text} knowledge ${highlight}`);
-    expect(bo.sees()).toContain(why);
-    expect([made.store.all(), made.store.outbox, made.audited]).toEqual([[], [], []]);
+    const number = text.split(" ").at(-1);
+    expect(bo.sees()).toBe(
+      `That was not done\nNo answered contact of your site fits “${number}”. Check its number, as your phone system and its evaluation (/evaluations) show it, and if you gave a moment, that the call took so long. A call of today may not have been imported yet.`,
+    );
+    expect([made.store.all(), made.store.outbox]).toEqual([[], []]);
+    expect(made.audited.map(({ action, subject }) => [action, subject])).toEqual(
+      subjects.map((subject) => ["look up contact", subject]),
+    );
+  });
+
+  test("of a call whose agent has left is refused, and that it was looked up is noted", async () => {
+    const made = house();
+    const bo = await putForward(made, `/nominate call-8001 knowledge ${highlight}`);
+    expect(bo.sees()).toContain("Whoever took that call has left");
+    expect([made.store.all(), made.store.outbox]).toEqual([[], []]);
+    expect(made.audited).toMatchObject([{ actor: anId(2), action: "look up contact", subject: anId(9) }]);
+  });
+
+  test("of a call that was put forward before is refused after that is noted", async () => {
+    const made = house();
+    await putForward(made);
+    made.audited.length = 0;
+    await made.on("DAN").says(nominate);
+    expect(made.audited).toMatchObject([{ actor: anId(4), action: "look up contact", subject: anId(1) }]);
   });
 
   test("is refused where there is no channel to vote in", async () => {
@@ -297,15 +340,22 @@ describe("a nomination", () => {
     expect(dan.sees()).toContain("Agent: Ana Diaz");
   });
 
-  test("does not tell while its agent is asked", async () => {
+  test("of a contact in its vote, waiting for consent or declined tells neither which it is nor its number", async () => {
     const made = house();
     await putForward(made);
-    await made.on("DAN").says(nominate);
-    expect(made.on("DAN").sees()).toContain("The vote on it is open in the channel");
-    await voted(made);
     const dan = made.on("DAN");
-    await dan.says(nominate);
-    expect(dan.sees()).toContain("That call was put forward already, as GC-1, and the vote on it is over.");
+    const tries = async () => {
+      await dan.says(nominate);
+      return dan.sees().split("\n\n").at(-1);
+    };
+    const said =
+      "That was not done\nThat call was put forward before. If it enters the library, you find it with /goodcalls. Put forward another one.";
+    expect(await tries()).toBe(said);
+    await voted(made);
+    expect(await tries()).toBe(said);
+    await made.on("ANA").presses("No, keep it private");
+    expect(await tries()).toBe(said);
+    expect(only(made).state).toBe("declined");
   });
 
   test("is made five times a month by one person, those taken back included", async () => {
@@ -371,8 +421,10 @@ describe("a nomination", () => {
   test("of another's call leaves an audit row", async () => {
     const made = house();
     await putForward(made);
+    const row = { at: made.clock.now(), actor: anId(2), subject: anId(1) };
     expect(made.audited).toEqual([
-      { at: made.clock.now(), actor: anId(2), action: "nominate call", subject: anId(1), detail: { call: "GC-1" } },
+      { ...row, action: "look up contact", detail: { source: "acd", contact: "call-1001" } },
+      { ...row, action: "nominate call", detail: { call: "GC-1" } },
     ]);
   });
 });
@@ -390,7 +442,7 @@ describe("a number that several systems know", () => {
     );
     expect(made.store.all()).toEqual([]);
     await cleo.presses(chat);
-    expect(cleo.sees()).toContain("GC-1 is put forward\nA call of Ana Diaz");
+    expect(cleo.sees()).toContain("GC-1 is put forward\nA call taken by Ana Diaz");
     expect(only(made)).toMatchObject({ agent: anId(1), highlight, markS: 60, contact: { source: "chat" } });
   });
 
@@ -406,6 +458,40 @@ describe("a number that several systems know", () => {
     for (const _ of [1, 2]) expect(await forges(made, "CLEO", second ?? "none")).toContain("GC-1 is put forward");
     expect(only(made).nominator).toBe(anId(3));
     expect(made.store.outbox).toHaveLength(1);
+  });
+
+  test("leaves a row for each agent whose contact is shown, and for the one that is chosen", async () => {
+    const made = house();
+    const cleo = made.on("CLEO");
+    await cleo.says(line);
+    expect(made.audited.map(({ action, subject }) => [action, subject])).toEqual([
+      ["look up contact", anId(2)],
+      ["look up contact", anId(1)],
+    ]);
+    await cleo.presses(chat);
+    expect(made.audited.slice(2).map(({ action, subject }) => [action, subject])).toEqual([
+      ["look up contact", anId(1)],
+      ["nominate call", anId(1)],
+    ]);
+  });
+
+  test("is refused in one way, whether its mark is bad, of another contact or of another's draft", async () => {
+    const made = house();
+    await made.on("CLEO").says(line);
+    const before = made.audited.length;
+    const draft = anId(601);
+    const [own, other] = [markOf({ source: "chat", sourceId: "77" }), markOf({ source: "acd", sourceId: "call-1001" })];
+    const refused =
+      "That was not done\nWhat you wrote there is not kept any more. Put the call forward once more with /nominate.";
+    for (const [user, to_] of [
+      ["CLEO", to.chooseContact.to({ draft, contact: "???" })],
+      ["CLEO", to.chooseContact.to({ draft, contact: other })],
+      ["CLEO", to.chooseContact.to({ draft: anId(404), contact: own })],
+      ["DAN", to.chooseContact.to({ draft, contact: own })],
+    ] as const) {
+      expect(await forges(made, user, to_)).toBe(refused);
+    }
+    expect([made.store.all(), made.audited.length]).toEqual([[], before]);
   });
 
   test("is forgotten when another call is put forward first", async () => {
@@ -434,6 +520,15 @@ describe("the vote", () => {
       "There is no such good call.",
     );
     expect(await made.store.votes(id)).toHaveLength(1);
+  });
+
+  test.each([
+    ["Agent 1001 of team north, heard by 1002 in South.", "Agent ••• of team •••, heard by ••• in •••."],
+    ["工号1001的Ana耐心倾听，North团队的好榜样，推荐人1002。", "工号•••的•••耐心倾听，•••团队的好榜样，推荐人•••。"],
+  ])("shows no employee number and no team: %s", async (said, shown) => {
+    const made = house();
+    await putForward(made, `/nominate call-1001 knowledge ${said}`);
+    expect(made.on("DAN").sees()).toContain(`“${shown}”`);
   });
 
   test("that too few are for is told without a name, and its agent never hears of it", async () => {
@@ -513,6 +608,47 @@ describe("consent", () => {
     );
   });
 
+  test("that is refused looks to who put the call forward as if it were still waited for", async () => {
+    const looks = async (answer: string | undefined) => {
+      const made = house();
+      const bo = await made.on("BO");
+      await bo.says(`/nominate 77 knowledge ${highlight}`);
+      const pressed = "chat · 6 Mar 2026, 11:00 · Billing";
+      await bo.presses(pressed);
+      await made.delivers();
+      await voted(made);
+      if (answer !== undefined) await made.on("ANA").presses(answer);
+      await made.delivers();
+      const { id } = only(made);
+      const choose = to.chooseContact.to({ draft: id, contact: markOf({ source: "chat", sourceId: "77" }) });
+      const seen = [];
+      for (const user of ["BO", "CLEO", "SAM", "AUD", "IDA"]) {
+        for (const press of [choose, to.openCall.to({ call: id }), to.takeBack.to({ call: id })]) {
+          seen.push(await forges(made, user, press));
+        }
+        seen.push(await forges(made, user, to.listenTo.to({ call: id })));
+        seen.push(await forges(made, user, to.answerConsent.to({ as: "yes", call: id })));
+      }
+      seen.push(await forges(made, "BO", to.seeNominations.to({})));
+      return seen;
+    };
+    const [waiting, declined] = [await looks(undefined), await looks("No, keep it private")];
+    expect(declined).toEqual(waiting);
+    expect(waiting[0]).toContain("GC-1 is put forward");
+    expect(waiting[1]).toContain("State: chosen");
+    expect(waiting[2]).toBe(
+      "That was not done\nThe vote on GC-1 is over. A call is taken back while the vote on it is open.",
+    );
+  });
+
+  test("that was refused can be offered again by its agent alone", async () => {
+    const made = house();
+    const ana = await asked(made);
+    await ana.presses("No, keep it private");
+    await ana.says(nominate);
+    expect(ana.sees()).toContain("GC-2 is put forward");
+  });
+
   test("is not given by silence", async () => {
     const made = house();
     await asked(made);
@@ -545,7 +681,7 @@ describe("consent", () => {
     await cleo.presses("Listen");
     const token = tokenOf(linkOf(cleo));
     expect(await forges(made, "BO", to.takeBack.to({ call: only(made).id }))).toContain(
-      "its agent alone can take it out",
+      "its agent alone can take it out; if they have left, ask an admin.",
     );
     await made.on("ANA").presses("Take it out");
     expect(await made.goodCalls.follow(token, made.clock.now())).toEqual({ ok: false, refusal: { why: "over" } });
@@ -553,6 +689,44 @@ describe("consent", () => {
     await cleo.presses("Listen");
     expect(cleo.sees()).toContain("GC-1 is not in the library of your site.");
     expect(await made.goodCalls.library({ ...who(3), site: "leeds" }, { page: 0 })).toMatchObject({ all: 0 });
+  });
+});
+
+describe("a call in the library whose agent has left", () => {
+  const leaves = { leftOn: day("2026-03-13") };
+
+  test("is taken out by an admin of its site, which leaves one audit row and replaces what was posted", async () => {
+    const made = house("en", leaves);
+    await inLibrary(made);
+    const ida = made.on("IDA");
+    await ida.says("/goodcalls GC-1");
+    expect(ida.sees()).not.toContain("[Take it out]");
+    const press = to.takeBack.to({ call: only(made).id });
+    expect(await forges(made, "IDA", press)).toContain("An admin does it for an agent who has left.");
+    made.clock.to("2026-03-14T09:00:00Z");
+    for (const user of ["DAN", "SAM", "LEE"]) {
+      expect(await forges(made, user, press)).toContain("An admin does it for an agent who has left.");
+      await made.on(user).says("/goodcalls GC-1");
+      expect(made.on(user).sees()).not.toContain("[Take it out]");
+    }
+    expect(only(made).state).toBe("accepted");
+    const before = made.audited.length;
+    await ida.says("/goodcalls GC-1");
+    await ida.presses("Take it out");
+    expect(ida.sees()).toContain(told.en.withdrawn);
+    expect(await forges(made, "IDA", press)).toContain("GC-1 was withdrawn");
+    expect(made.audited.slice(before)).toEqual([
+      {
+        at: made.clock.now(),
+        actor: anId(11),
+        action: "take out good call",
+        subject: anId(1),
+        detail: { call: "GC-1" },
+      },
+    ]);
+    await made.delivers();
+    expect(made.on("LEE").sees()).toContain("GC-1 was withdrawn");
+    expect(made.on("EVE").sees()).not.toContain("Ana Diaz");
   });
 });
 
@@ -576,7 +750,6 @@ describe("recordings", () => {
     expect(JSON.stringify(made.store.openings())).not.toContain(token);
     const at = (time: string) => new Date(`2026-03-12T${time}Z`);
     expect((await made.goodCalls.follow(token, at("09:14:59"))).ok).toBe(true);
-    expect((await made.goodCalls.follow(token, at("09:14:59"), false)).ok).toBe(true);
     expect(await made.goodCalls.follow(token, at("09:15:00"))).toEqual({ ok: false, refusal: { why: "over" } });
     expect(await made.goodCalls.follow("token-9", at("09:00:00"))).toEqual({ ok: false, refusal: { why: "unknown" } });
     expect(made.store.openings()).toMatchObject([{ person: anId(3), times: 1, openedAt: at("09:14:59") }]);
@@ -587,6 +760,20 @@ describe("recordings", () => {
       subject: anId(1),
       detail: { call: "GC-1" },
     });
+  });
+
+  test("are opened five times by one link, and then by a new one", async () => {
+    const made = house("en", links);
+    await inLibrary(made);
+    const cleo = made.on("CLEO");
+    await cleo.says("/goodcalls GC-1");
+    await cleo.presses("Listen");
+    const opens = () => made.goodCalls.follow(tokenOf(linkOf(cleo)), made.clock.now());
+    for (const _ of [1, 2, 3, 4, 5]) expect((await opens()).ok).toBe(true);
+    expect(await opens()).toEqual({ ok: false, refusal: { why: "spent" } });
+    expect(made.store.openings()).toMatchObject([{ times: 5 }]);
+    await cleo.presses("Listen");
+    expect((await opens()).ok).toBe(true);
   });
 
   test.each([
@@ -666,7 +853,7 @@ describe("who put a call forward and who opened it", () => {
 
 describe("the library", () => {
   /** Seven accepted calls of Ana's, the last one the newest. */
-  async function filled() {
+  async function filled(said = "") {
     const contacts = Array.from({ length: 7 }, (_, n) => ({
       source: "acd",
       sourceId: `call-${n}`,
@@ -679,7 +866,9 @@ describe("the library", () => {
     const made = house("en", { contacts, rules: { mostPerMonth: 9, votesNeeded: 1, shareNeeded: 0 } });
     const sam = made.on("SAM");
     for (const n of contacts.keys()) {
-      await sam.says(`/nominate call-${n} ${n === 3 ? "language" : "knowledge"} Ｇｒｅａｔ listening, call ${n}.`);
+      await sam.says(
+        `/nominate call-${n} ${n === 3 ? "language" : "knowledge"} Ｇｒｅａｔ listening, call ${n}. ${said}`,
+      );
       await made.delivers();
       await made.on("CLEO").presses("Good call");
     }
@@ -718,9 +907,9 @@ describe("the library", () => {
     expect(await finds("language")).toEqual(["GC-4"]);
     expect(await finds("业务知识 great lund")).toEqual(["GC-7"]);
     expect(await finds("nothing like it")).toEqual([]);
-    expect(dan.sees()).toContain("Nothing in the library fits.");
+    expect(dan.sees()).toContain("Nothing matches. Try other words, or see the whole library: /goodcalls");
     await dan.picks("Show one skill", "Language");
-    expect(dan.sees()).toContain("Nothing in the library fits.");
+    expect(dan.sees()).toContain("Nothing matches.");
     expect(await finds("great")).toHaveLength(5);
     await dan.presses("More");
     expect(numbers(dan.sees())).toEqual(["GC-2", "GC-1"]);
@@ -739,11 +928,34 @@ describe("the library", () => {
     expect(dan.sees()).toContain("Use fewer words");
   });
 
+  test("counts the marks of a button as it writes them, and turns the pages of the longest search", async () => {
+    const marks = "%|".repeat(10);
+    const dan = (await filled(marks)).on("DAN");
+    await dan.says(`/goodcalls ${marks}`);
+    expect(numbers(dan.sees())).toHaveLength(5);
+    await dan.presses("More");
+    expect(numbers(dan.sees())).toEqual(["GC-2", "GC-1"]);
+    await dan.picks("Show one skill", "Knowledge");
+    expect(numbers(dan.sees())).toEqual(["GC-7", "GC-6", "GC-5", "GC-3", "GC-2"]);
+    await dan.presses("More");
+    expect(numbers(dan.sees())).toEqual(["GC-1"]);
+    await dan.says(`/goodcalls ${marks}%`);
+    expect(dan.sees()).toContain("Use fewer words");
+    await dan.says(`/goodcalls ${"%".repeat(40)}`);
+    expect(dan.sees()).toContain("Use fewer words");
+  });
+
+  test("takes no words from a button that it could not write", async () => {
+    const made = await filled();
+    const seen = await forges(made, "DAN", `goodcalls.find|0|${"% ".repeat(40)}`);
+    expect(seen).toContain("This button is of an older version.");
+  });
+
   test("is of one's own site, and a number that is not in it says why", async () => {
     const made = await filled();
     const max = made.on("MAX");
     await max.says("/goodcalls");
-    expect(max.sees()).toContain("The library is empty still.");
+    expect(max.sees()).toContain("The library is still empty.");
     await max.presses("Put one forward");
     expect(max.sees()).toContain("Contact number: ");
     await max.says("/goodcalls GC-3");

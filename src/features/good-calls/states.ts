@@ -11,11 +11,11 @@ export type Event =
   | "agreed"
   | "refused"
   | "silence"
-  /** Its nominator takes it back. */
+  /** Its nominator takes it back while the vote is open. */
   | "taken-back"
-  /** Its agent takes back their yes. */
+  /** Its agent takes back their yes, or an admin does for one who has left. */
   | "consent-withdrawn"
-  /** Its agent has left. */
+  /** Its agent has left before the vote is over. */
   | "left";
 
 /**
@@ -24,13 +24,7 @@ export type Event =
  */
 const life: { readonly [S in State]: Readonly<Partial<Record<Event, State>>> } = {
   voting: { chosen: "consent", "passed-over": "not-chosen", "taken-back": "withdrawn", left: "withdrawn" },
-  consent: {
-    agreed: "accepted",
-    refused: "declined",
-    silence: "declined",
-    "taken-back": "withdrawn",
-    left: "withdrawn",
-  },
+  consent: { agreed: "accepted", refused: "declined", silence: "declined" },
   accepted: { "consent-withdrawn": "withdrawn" },
   declined: {},
   "not-chosen": {},

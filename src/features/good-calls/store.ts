@@ -39,7 +39,8 @@ export type GoodCallStore = {
   draft(id: string): Promise<Draft | undefined>;
   /**
    * Puts a call forward with its own number and announces it at once; the nominator's draft is gone then. Refused where
-   * its contact is put forward already, and where the nominator has put forward `most` since an instant.
+   * its contact is put forward already or was declined by another than the nominator, and where the nominator has put
+   * forward `most` since an instant.
    */
   nominate(
     nomination: Nomination,
@@ -77,7 +78,7 @@ export type GoodCallStore = {
 
   addOpening(opening: Opening): Promise<void>;
   opening(hash: string): Promise<Opening | undefined>;
-  /** Notes that a link was followed once more. */
-  countOpening(hash: string, at: Date): Promise<void>;
+  /** Notes that a link was followed once more; false where it was `most` times already. */
+  countOpening(hash: string, at: Date, most: number): Promise<boolean>;
   heard(id: string, limit: number): Promise<Heard>;
 };

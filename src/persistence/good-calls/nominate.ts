@@ -14,8 +14,11 @@ const insert = `
 
 const dropDrafts = `DELETE FROM good_call WHERE nominator_id = $1 AND state = '${draftState}'`;
 
-const openOne = {
-  where: "g.site_id = $1 AND g.source = $2 AND g.source_id = $3 AND g.state IN ('voting', 'consent', 'accepted')",
+/** A call that keeps its contact from being put forward: one that is open, or one that its agent declined. */
+const inTheWay = {
+  where: `g.site_id = $1 AND g.source = $2 AND g.source_id = $3 AND (g.state IN ('voting', 'consent', 'accepted')
+    OR g.state = 'declined' AND g.person_id <> $4)`,
+  order: "ORDER BY g.state = 'declined', g.number LIMIT 1",
 };
 
 const countSince = `
@@ -25,8 +28,11 @@ const countSince = `
 /** Whoever puts forward several at once does so one after another. */
 const lockNominator = "SELECT FROM person WHERE id = $1 FOR NO KEY UPDATE";
 
-async function findOpen(client: ClientBase, { site, contact }: Nomination): Promise<GoodCall | undefined> {
-  return (await findCalls(client, openOne, [site, contact.source, contact.sourceId]))[0];
+async function findInTheWay(
+  client: ClientBase,
+  { site, contact, nominator }: Nomination,
+): Promise<GoodCall | undefined> {
+  return (await findCalls(client, inTheWay, [site, contact.source, contact.sourceId, nominator]))[0];
 }
 
 /** Adds a call; undefined where its contact is put forward already, also by somebody who was faster by a moment. */
@@ -79,13 +85,13 @@ export const nominateIn = (pool: Pool): Pick<GoodCallStore, "saveDraft" | "draft
     together(pool, async (client): Promise<Outcome<GoodCall, NotPutForward>> => {
       const { nominator, nominatedAt } = nomination;
       await client.query(lockNominator, [nominator]);
-      const open = await findOpen(client, nomination);
-      if (open !== undefined) return refuse({ why: "put-forward", call: open });
+      const known = await findInTheWay(client, nomination);
+      if (known !== undefined) return refuse({ why: "put-forward", call: known });
       const [row] = (await client.query<{ made: number }>(countSince, [nominator, since])).rows;
       if ((row?.made ?? 0) >= most) return refuse({ why: "too-many", most });
       const made = await add(client, nomination);
       if (made === undefined) {
-        const faster = await findOpen(client, nomination);
+        const faster = await findInTheWay(client, nomination);
         if (faster === undefined) throw new Error(`good call ${nomination.id} is not there`);
         return refuse({ why: "put-forward", call: faster });
       }

@@ -13,7 +13,8 @@ const one = `
   FROM good_call_opening WHERE hash = $1`;
 
 const count = `
-  UPDATE good_call_opening SET times = times + 1, opened_at = coalesce(opened_at, $2) WHERE hash = $1`;
+  UPDATE good_call_opening SET times = times + 1, opened_at = coalesce(opened_at, $2)
+  WHERE hash = $1 AND times < $3`;
 
 const sums = `
   SELECT coalesce(sum(times), 0)::int AS times, count(DISTINCT person_id)::int AS people
@@ -36,9 +37,7 @@ export const openingsIn = (pool: Pool): Pick<GoodCallStore, "addOpening" | "open
     return openedAt === null ? rest : { ...rest, openedAt };
   },
 
-  async countOpening(hash, at) {
-    await pool.query(count, [hash, at]);
-  },
+  countOpening: async (hash, at, most) => (await pool.query(count, [hash, at, most])).rowCount === 1,
 
   async heard(id, limit) {
     if (!isUuid(id)) return { times: 0, people: 0, latest: [] };

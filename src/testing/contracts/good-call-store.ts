@@ -124,6 +124,26 @@ export function goodCallStoreContract(
       expect((await store.nominate(elsewhere, none, told)).ok).toBe(true);
     });
 
+    test("a contact that its agent declined is put forward by them alone, and what is open then goes before it", async () => {
+      const { store } = await opened();
+      const made = await store.nominate(aNomination(1), none, told);
+      if (!made.ok) throw new Error(made.refusal.why);
+      const { nextAt: _, ...call } = made.value;
+      const declined: GoodCall = { ...call, state: "declined" };
+      await store.change(call.id, at, () => done({ call: declined }));
+      const again = (n: number, nominator: number) =>
+        store.nominate(aNomination(1, { id: anId(n), nominator: anId(nominator) }), none, told);
+      for (const nominator of [2, 3]) {
+        expect(await again(777, nominator)).toEqual({ ok: false, refusal: { why: "put-forward", call: declined } });
+      }
+      const own = await again(778, 1);
+      expect(own.ok).toBe(true);
+      expect(await again(779, 3)).toEqual({
+        ok: false,
+        refusal: { why: "put-forward", call: own.ok ? own.value : undefined },
+      });
+    });
+
     test("nobody puts forward more than they may since an instant", async () => {
       const { store } = await opened();
       await store.nominate(aNomination(1, { nominatedAt: later(-1) }), none, told);
@@ -263,8 +283,10 @@ export function goodCallStoreContract(
       await store.addOpening({ ...opening, hash: "h4", call: anId(702), openedAt: at, times: 1 });
       expect(await store.opening("h1")).toEqual(opening);
       expect(await store.opening("h9")).toBeUndefined();
-      await store.countOpening("h1", later(1));
-      await store.countOpening("h1", later(2));
+      expect(await store.countOpening("h1", later(1), 2)).toBe(true);
+      expect(await store.countOpening("h1", later(2), 2)).toBe(true);
+      expect(await store.countOpening("h1", later(3), 2)).toBe(false);
+      expect(await store.countOpening("h9", later(3), 2)).toBe(false);
       expect(await store.opening("h1")).toEqual({ ...opening, openedAt: later(1), times: 2 });
       expect(await store.heard(id, 10)).toEqual({
         times: 3,

@@ -29,11 +29,11 @@ export const libraryWords = {
   back: say({ en: "Back", "zh-CN": "上一页" }),
   option: (call: string, name: string) => say({ en: `${call} · ${name}`, "zh-CN": `${call} · ${name}` }),
   empty: say({
-    en: "The library is empty still. Put the first call forward: ",
+    en: "The library is still empty. Put the first call forward: ",
     "zh-CN": "优秀录音库还是空的。推荐第一通：",
   }),
   nothing: say({
-    en: "Nothing in the library fits. Look with other words, or see all of it: ",
+    en: "Nothing matches. Try other words, or see the whole library: ",
     "zh-CN": "没有找到符合条件的录音。请换个关键词，或查看全部：",
   }),
 
@@ -72,6 +72,11 @@ export const libraryWords = {
     en: "Each opening is noted; its agent can see it.",
     "zh-CN": "每次打开都会记录，坐席本人可以查看。",
   }),
+  notPassedOn: (most: number) =>
+    say(({ number }) => ({
+      en: `Do not pass it on: openings count as yours, and the agent can see them. It works ${number(most)} times.`,
+      "zh-CN": `请勿转发：凡由此链接打开，均记在您名下，坐席本人可以查看。最多可打开 ${number(most)} 次。`,
+    })),
   openLink: say({ en: "Open the recording", "zh-CN": "打开录音" }),
   askFor: (source: string, contact: string) =>
     say({

@@ -34,7 +34,7 @@ export const nominateWords = {
 
   done: (call: string) => say({ en: `${call} is put forward`, "zh-CN": `${call} 已提交投票` }),
   ownCall: say({ en: "Your call", "zh-CN": "您本人的通话" }),
-  callOf: say({ en: "A call of ", "zh-CN": "坐席：" }),
+  callOf: say({ en: "A call taken by ", "zh-CN": "坐席：" }),
   until: say({ en: "Colleagues vote until ", "zh-CN": "投票截止：" }),
   anonymous: say({
     en: "They see what was good, but neither whose call it is nor who put it forward. If enough are for it, its agent is asked before anything else happens.",

@@ -4,7 +4,6 @@ import { callName } from "../domain.ts";
 import type { ListenRefusal } from "../listening.ts";
 import type { NominateRefusal } from "../nominating.ts";
 import type { ReadRefusal } from "../reading.ts";
-import type { State } from "../states.ts";
 import { toldWords } from "./told.ts";
 
 export type Refusal = NominateRefusal | VoteRefusal | DecideRefusal | ReadRefusal | ListenRefusal;
@@ -13,20 +12,6 @@ type Of<W extends Why> = Extract<Refusal, { why: W }>;
 
 /** What is said above a refusal. */
 export const refusedTitle = say({ en: "That was not done", "zh-CN": "未执行" });
-
-/** How a call stands that was put forward before; that its agent is being asked is theirs to tell. */
-const putForward: Readonly<Partial<Record<State, (call: string) => Say>>> = {
-  voting: (call) =>
-    say({
-      en: `That call is put forward already: ${call}. The vote on it is open in the channel; add your voice there.`,
-      "zh-CN": `这通电话已有人推荐：${call}。投票正在频道中进行，欢迎前往投票。`,
-    }),
-  accepted: (call) =>
-    say({
-      en: `That call is in the library already: ${call}. See it with /goodcalls ${call}.`,
-      "zh-CN": `这通电话已在优秀录音库中：${call}。可用 /goodcalls ${call} 查看。`,
-    }),
-};
 
 /** Why something about a good call was not done, and what to do instead. */
 const refusals: { readonly [W in Why]: (refusal: Of<W>) => Say } = {
@@ -37,32 +22,25 @@ const refusals: { readonly [W in Why]: (refusal: Of<W>) => Say } = {
     }),
   "no-such-contact": ({ text }) =>
     say({
-      en: `There is no contact “${text}” at your site. Its number stands beside the call in your phone system, and on its evaluation (/evaluations). A call of today may not have been imported yet.`,
-      "zh-CN": `本中心没有编号为“${text}”的通话。编号可在话务系统的通话记录或质检评分（/evaluations）中找到。当天的通话可能尚未导入。`,
-    }),
-  "nobody-answered": ({ text }) =>
-    say({
-      en: `Nobody answered contact ${text}, so there is nothing to listen to. Check the number and put forward one that was answered.`,
-      "zh-CN": `通话 ${text} 无人接听，没有可听的内容。请核对编号，推荐一通已接的通话。`,
+      en: `No answered contact of your site fits “${text}”. Check its number, as your phone system and its evaluation (/evaluations) show it, and if you gave a moment, that the call took so long. A call of today may not have been imported yet.`,
+      "zh-CN": `本中心没有与“${text}”相符的已接通话。请核对话务系统或质检评分（/evaluations）中的编号；如填写了位置，请确认未超出通话时长。当天的通话可能尚未导入。`,
     }),
   "agent-left": () =>
     say({
       en: "Whoever took that call has left and cannot agree to sharing it. Put forward a call of somebody who is here.",
       "zh-CN": "该通话的坐席已离职，无法征得其同意。请推荐在职坐席的通话。",
     }),
-  "mark-beyond":
-    ({ handleS }) =>
-    (locale) =>
-      say({
-        en: `That call took ${toldWords.minutes(handleS)("en")}, so the moment cannot be later. Check the minute and second.`,
-        "zh-CN": `这通电话时长为 ${toldWords.minutes(handleS)("zh-CN")}，所填位置超出了时长。请核对分秒。`,
-      })(locale),
+  // Before a call is in the library, its number would lead from the blind vote to its agent, and its state tell a no.
   "put-forward": ({ call }) =>
-    putForward[call.state]?.(callName(call)) ??
-    say({
-      en: `That call was put forward already, as ${callName(call)}, and the vote on it is over. Put forward another one.`,
-      "zh-CN": `这通电话已被推荐过（${callName(call)}），投票已结束。请推荐其他通话。`,
-    }),
+    call.state === "accepted"
+      ? say({
+          en: `That call is in the library already: ${callName(call)}. See it with /goodcalls ${callName(call)}.`,
+          "zh-CN": `这通电话已在优秀录音库中：${callName(call)}。可用 /goodcalls ${callName(call)} 查看。`,
+        })
+      : say({
+          en: "That call was put forward before. If it enters the library, you find it with /goodcalls. Put forward another one.",
+          "zh-CN": "这通电话此前已有人推荐。如果入库，可用 /goodcalls 查看。请推荐其他通话。",
+        }),
   "too-many": ({ most }) =>
     say(({ number }) => ({
       en: `You have put forward ${number(most)} ${most === 1 ? "call" : "calls"} this month, which is as many as one person may. Keep the number for next month.`,
@@ -109,26 +87,26 @@ const refusals: { readonly [W in Why]: (refusal: Of<W>) => Say } = {
     state === "accepted"
       ? say({
           en: `You agreed to share ${callName({ number })} before. To take that back, press “${toldWords.takeOut("en")}”.`,
-          "zh-CN": `您此前已同意 ${callName({ number })} 入库。如需撤回，请按“${toldWords.takeOut("zh-CN")}”。`,
+          "zh-CN": `您此前已同意 ${callName({ number })} 入库。如需移出，请按“${toldWords.takeOut("zh-CN")}”。`,
         })
       : say({
-          en: `The time to answer for ${callName({ number })} is over, so it stays out of the library. It can be put forward again with /nominate.`,
-          "zh-CN": `${callName({ number })} 的答复时间已过，因此未入库。如有需要可用 /nominate 重新推荐。`,
+          en: `The time to answer for ${callName({ number })} is over, so it stays out of the library. You can put it forward yourself with /nominate.`,
+          "zh-CN": `${callName({ number })} 的答复时间已过，因此未入库。如有需要，您本人可用 /nominate 重新推荐。`,
         }),
   "not-yours-to-take-back": () =>
     say({
-      en: "A call is taken back by who put it forward, and once it is in the library by its agent. Ask them, or an admin.",
-      "zh-CN": "推荐只能由推荐人撤回，入库后只能由坐席本人撤回。如有疑问请联系管理员。",
+      en: "A call is taken back by who put it forward while the vote is open, and once it is in the library by its agent. An admin does it for an agent who has left.",
+      "zh-CN": "投票期间只能由推荐人撤回，入库后只能由坐席本人移出；坐席已离职的，由管理员移出。",
     }),
   "in-the-library": ({ number }) =>
     say({
-      en: `${callName({ number })} is in the library now, and its agent alone can take it out.`,
-      "zh-CN": `${callName({ number })} 已入库，只能由坐席本人撤回。`,
+      en: `${callName({ number })} is in the library now, and its agent alone can take it out; if they have left, ask an admin.`,
+      "zh-CN": `${callName({ number })} 已入库，只能由坐席本人移出；坐席已离职的，请联系管理员。`,
     }),
   "over-already": ({ number }) =>
     say({
-      en: `The vote on ${callName({ number })} is over and it is not in the library, so there is nothing to take back.`,
-      "zh-CN": `${callName({ number })} 的投票已结束且未入库，无需撤回。`,
+      en: `The vote on ${callName({ number })} is over. A call is taken back while the vote on it is open.`,
+      "zh-CN": `${callName({ number })} 的投票已结束，仅投票期间可以撤回。`,
     }),
 
   "no-such-call": () =>

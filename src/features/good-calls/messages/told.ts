@@ -55,7 +55,7 @@ export const toldWords = {
   voted: (isFor: boolean, call: string) =>
     say({
       en: isFor ? `You voted for ${call}` : `You voted “not for me” on ${call}`,
-      "zh-CN": isFor ? `您对 ${call} 投了赞成票` : `您对 ${call} 投了不赞成`,
+      "zh-CN": isFor ? `您对 ${call} 投了赞成票` : `您对 ${call} 投了不赞成票`,
     }),
   canChange: say({ en: "You can change it until ", "zh-CN": "截止前可以改票：" }),
 
@@ -97,12 +97,12 @@ export const toldWords = {
   thanks: (call: string) => say({ en: `${call} is in the library`, "zh-CN": `${call} 已入库` }),
   thanksMore: say({
     en: "Thank you. You can take it out again at any time, and see who listened.",
-    "zh-CN": "谢谢！您可以随时撤回，也可以查看收听记录。",
+    "zh-CN": "谢谢！您可以随时将其移出录音库，也可以查看收听记录。",
   }),
-  takeOut: say({ en: "Take it out", "zh-CN": "撤回同意" }),
+  takeOut: say({ en: "Take it out", "zh-CN": "移出录音库" }),
   takeOutSure: say({
     en: "It leaves the library, and what was posted of it is replaced. Take it out?",
-    "zh-CN": "录音将从库中移除，已发布的表扬也会撤下。确认撤回吗？",
+    "zh-CN": "录音将从库中移除，已发布的表扬也会撤下。确认移出吗？",
   }),
   keptOut: (call: string) => say({ en: `${call} stays private`, "zh-CN": `${call} 未入库` }),
   keptOutMore: say({

@@ -1,7 +1,7 @@
 import { note, text, type View } from "../../../chat/view.ts";
 import type { Localised, Say } from "../../../kernel/locale.ts";
 import { callName } from "../domain.ts";
-import type { Way } from "../listening.ts";
+import { mostOpenings, type Way } from "../listening.ts";
 import { libraryWords as words } from "../messages/library.ts";
 import { type Refusal, refusalWords, refusedTitle } from "../messages/refusal.ts";
 import { momentOf, openButton } from "./common.ts";
@@ -36,7 +36,7 @@ export const wayView =
       blocks: [
         text(words.linkUntil(locale), momentOf(way.until, reader)),
         { is: "buttons", buttons: [{ label: words.openLink(locale), url: way.url }] },
-        note(words.opens(locale)),
+        note(words.notPassedOn(mostOpenings)(locale)),
       ],
     };
   };

@@ -38,14 +38,14 @@ function facts({ call, agent, eyes }: CallCard, reader: Reader): readonly Fact[]
   ];
 }
 
-function buttons({ call, eyes, isNominator, heard }: CallCard, locale: Locale): readonly Button[] {
+function buttons({ call, eyes, isNominator, isStandIn, heard }: CallCard, locale: Locale): readonly Button[] {
   const { id, state } = call;
   const isAgent = eyes === "agent";
   return [
     ...(state === "accepted" || (isAgent && state === "consent") ? [listenButton(call, locale)] : []),
     ...(isAgent && state === "consent" ? consentButtons(call, locale) : []),
-    ...(isAgent && state === "accepted" ? [takeOutButton(call, locale)] : []),
-    ...(isNominator && (state === "voting" || state === "consent") ? [takeBackButton(call, locale)] : []),
+    ...((isAgent || isStandIn) && state === "accepted" ? [takeOutButton(call, locale)] : []),
+    ...(isNominator && state === "voting" ? [takeBackButton(call, locale)] : []),
     ...(heard === undefined || heard.times === 0
       ? []
       : [{ label: words.whoHeard(locale), action: seeListeners.to({ call: id }) }]),

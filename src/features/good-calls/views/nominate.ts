@@ -1,5 +1,5 @@
 import { type Block, note, text, typed, type View } from "../../../chat/view.ts";
-import { format, type Localised } from "../../../kernel/locale.ts";
+import { format, type Localised, type Reader } from "../../../kernel/locale.ts";
 import { dayAt } from "../../../kernel/time.ts";
 import type { Nominated } from "../acting.ts";
 import { beginNomination, chooseContact, openCall } from "../addresses.ts";
@@ -9,6 +9,14 @@ import { nominateWords as words } from "../messages/nominate.ts";
 import { toldWords } from "../messages/told.ts";
 import { markOf } from "../nominating.ts";
 import { blindFacts, highlightBlock, momentOf, personSpan, takeBackButton, whenFact } from "./common.ts";
+
+/** How long the vote is open, what voters see, and a way to take the call back until then. */
+const whileVoting = (call: GoodCall, reader: Reader): readonly Block[] => [
+  ...(call.nextAt === undefined ? [] : [text(words.until(reader.locale), momentOf(call.nextAt, reader))]),
+  note(words.anonymous(reader.locale)),
+  text(words.wrongOne(reader.locale)),
+  { is: "buttons", buttons: [takeBackButton(call, reader.locale)] },
+];
 
 /** What somebody put forward, with a way to take it back; said of what they wrote where it was masked. */
 export const nominatedView =
@@ -26,10 +34,7 @@ export const nominatedView =
         highlightBlock(call.highlight, locale),
         ...(isMasked ? [note(words.masked(locale))] : []),
         { is: "facts", facts: [whenFact(call, reader), ...blindFacts(call, locale)] },
-        ...(call.nextAt === undefined ? [] : [text(words.until(locale), momentOf(call.nextAt, reader))]),
-        note(words.anonymous(locale)),
-        text(words.wrongOne(locale)),
-        { is: "buttons", buttons: [takeBackButton(call, locale)] },
+        ...(call.state === "voting" ? whileVoting(call, reader) : []),
       ],
     };
   };
