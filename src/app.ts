@@ -174,7 +174,7 @@ export function app(deps: AppDeps): App {
 
   const reviews = evaluationStore({ pool: database.pool, newId: randomUUID });
   const hearings = appeals({
-    store: appealStore({ pool: database.pool, newId: randomUUID }),
+    store: appealStore({ pool: database.pool, newId: randomUUID, log }),
     evaluations: reviews,
     roster,
     team: roster.team,

@@ -69,7 +69,7 @@ export function recognition(deps: RecognitionDeps) {
   const ofCelebrations = {
     store: celebrationStore({ pool }),
     roster,
-    rules: siteRules({ pool }, "celebrations", celebrationsConfig),
+    rules: siteRules({ pool, log }, "celebrations", celebrationsConfig),
     audit,
     newId,
   };
@@ -79,7 +79,7 @@ export function recognition(deps: RecognitionDeps) {
     store: kudosStore({ pool }),
     roster,
     find,
-    rules: siteRules({ pool }, "kudos", kudosConfig),
+    rules: siteRules({ pool, log }, "kudos", kudosConfig),
     newId,
   };
   const thanked = kudos(ofKudos);
@@ -87,7 +87,7 @@ export function recognition(deps: RecognitionDeps) {
   const ofCalls = {
     store: goodCallStore({ pool }),
     roster,
-    rules: siteRules({ pool }, "goodCalls", goodCallsConfig),
+    rules: siteRules({ pool, log }, "goodCalls", goodCallsConfig),
     audit,
     newId,
     newToken: () => randomBytes(32).toString("base64url"),
@@ -98,7 +98,7 @@ export function recognition(deps: RecognitionDeps) {
   const ofAwards = {
     store: awardStore({ pool }),
     roster,
-    rules: siteRules({ pool }, "awards", awardsConfig),
+    rules: siteRules({ pool, log }, "awards", awardsConfig),
     standings: standing,
     changes,
     audit,
@@ -107,11 +107,11 @@ export function recognition(deps: RecognitionDeps) {
   };
   const awarded = awards(ofAwards);
 
-  const lots = drawStore({ pool });
+  const lots = drawStore({ pool, log });
   const ofDraws = {
     store: lots,
     roster,
-    rules: siteRules({ pool }, "draws", drawsConfig),
+    rules: siteRules({ pool, log }, "draws", drawsConfig),
     eligible: eligibility({
       roster,
       standings: standing,

@@ -20,12 +20,14 @@ const skipWords: { readonly [S in Skip]: Say } = {
   "nothing-to-tell": say({ en: "nothing to tell", "zh-CN": "无内容" }),
   left: say({ en: "has left", "zh-CN": "已离职" }),
   "no-account": say({ en: "no linked account", "zh-CN": "未关联账号" }),
+  "no-thread": say({ en: "no thread to put it in", "zh-CN": "没有可跟帖的原消息" }),
   "no-such-kind": say({ en: "no such notice any more", "zh-CN": "此类消息已取消" }),
 };
 
 const otherWords: Readonly<Record<string, Say>> = {
   ...skipWords,
   "quiet-hours": say({ en: "quiet hours", "zh-CN": "免打扰时段" }),
+  "no-thread-yet": say({ en: "the message above it is not sent yet", "zh-CN": "原消息尚未发出" }),
   "no-such-channel": say({ en: "no such channel", "zh-CN": "频道不存在" }),
 };
 

@@ -75,7 +75,10 @@ export const verifyWords = {
       en: "Randomness: a round of drand, its signature checked against the pinned key. Winners:",
       "zh-CN": "随机数：drand 公共随机数，签名已用内置公钥核验。中奖者：",
     }),
-    public: say({ en: "Randomness: a public number. Winners:", "zh-CN": "随机数：公开号码。中奖者：" }),
+    public: say({
+      en: "Randomness: a public number. Compare it with what was published. Winners:",
+      "zh-CN": "随机数：公开号码，请与公布的号码核对。中奖者：",
+    }),
   },
   alternates: (count: number) =>
     say({ en: count === 1 ? "Alternate:" : "Alternates, in order:", "zh-CN": "候补（按顺序）：" }),

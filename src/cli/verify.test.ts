@@ -71,6 +71,15 @@ describe("fairline verify draw", () => {
     `);
   });
 
+  test("says of a public number what it cannot know, in both languages", async () => {
+    const file = fileOf("a public number");
+    expect(await says(file, "en_GB.UTF-8")).toMatchObject({
+      code: 0,
+      says: expect.stringContaining("Randomness: a public number. Compare it with what was published."),
+    });
+    expect((await says(file, "zh_CN.UTF-8")).says).toContain("随机数：公开号码，请与公布的号码核对。");
+  });
+
   test("says why a draw does not hold", async () => {
     const file = fileOf("a public number");
     const other = { ...file, result: { ...file.result, winners: file.result.alternates.slice(0, 1) } };

@@ -4,7 +4,7 @@ import { type DrawsConfig, drawCommands, draws, drawsConfig, eligibility } from 
 import { type Body, type Notice, recipientText } from "../features/notices/index.ts";
 import type { Site } from "../features/people/index.ts";
 import type { Locale } from "../kernel/locale.ts";
-import { day } from "../kernel/time.ts";
+import { day, type LocalDate } from "../kernel/time.ts";
 import { anAccount, anAssignment, anId, aPerson, aSite } from "./builders.ts";
 import { aDelivery } from "./bulletin-house.ts";
 import { conversation, testClock } from "./conversation.ts";
@@ -16,6 +16,8 @@ export type DrawHouse = {
   readonly rules?: Partial<DrawsConfig>;
   /** Last month's scores by the number of the agent, each from twenty results. */
   readonly points?: Readonly<Record<number, number>>;
+  /** Who leaves at the end of which day, by the number of the person. */
+  readonly leaves?: Readonly<Record<number, LocalDate>>;
 };
 
 type Posted = { readonly message: string; readonly told: Body; readonly notice: Notice };
@@ -52,7 +54,10 @@ export function drawHouse(locale: Locale, but: DrawHouse = {}) {
     one(8, "Aud Lee", { roles: ["auditor"] }),
     one(9, "Gus Ray", { leftOn: day("2026-03-10") }),
     one(10, "Max York", { roles: ["admin"], site: "york" }),
-  ];
+  ].map((person) => {
+    const [, leftOn] = Object.entries(but.leaves ?? {}).find(([id]) => anId(Number(id)) === person.id) ?? [];
+    return leftOn === undefined ? person : { ...person, leftOn };
+  });
   const site: Site = aSite({ locale, channels: { draws: drawChannel.id } });
   const made = testPeople({
     roster: { sites: [site, aSite({ id: "york", name: "York", locale })], teams: [], people },
@@ -61,6 +66,7 @@ export function drawHouse(locale: Locale, but: DrawHouse = {}) {
   });
   const store = drawsInMemory();
   const roster = made.store;
+  const standingsRead: string[] = [];
   let ids = 700;
   let bytes = 0;
   const door = draws({
@@ -71,11 +77,13 @@ export function drawHouse(locale: Locale, but: DrawHouse = {}) {
       roster,
       store,
       standings: {
-        agents: async () =>
-          (await roster.staffOf(site.id, day("2026-03-09"))).flatMap((of) => {
+        agents: async (_, { days, metric = "score" }) => {
+          standingsRead.push(`${metric} from ${days.from}`);
+          return (await roster.staffOf(site.id, day("2026-03-09"))).flatMap((of) => {
             const own = Object.entries(points).find(([id]) => anId(Number(id)) === of.id)?.[1];
             return own === undefined ? [] : [{ of, points: own, n: 20, standing: "firm" as const, atTarget: 100 }];
-          }),
+          });
+        },
       },
       awards: async () => [],
       kudos: async () => new Map(),
@@ -151,6 +159,8 @@ export function drawHouse(locale: Locale, but: DrawHouse = {}) {
     store,
     roster,
     site,
+    /** Which standings of the whole site were read, in their order. */
+    standingsRead: standingsRead as readonly string[],
     draws: door,
     delivers,
     /** It is later: what time alone does is done, and what was announced is sent. */

@@ -1,3 +1,4 @@
+import { awardsConfig } from "../features/awards/index.ts";
 import type { Draw, Entry, Prize, Secret } from "../features/draws/domain.ts";
 import { isOver } from "../features/draws/states.ts";
 import type { DrawStore, Told } from "../features/draws/store.ts";
@@ -24,7 +25,10 @@ const isWon = ({ state }: Prize) => state === "offered" || state === "claimed";
 const withoutNumbers = (entries: Kept["entries"]): Kept["entries"] =>
   new Map([...entries].flatMap(([id, { nonce: _, ...entry }]) => (entry.entered ? [[id, entry]] : [])));
 
-/** Draws in memory that keep the same promises as the database; `outbox` and `touched` are what was announced. */
+/**
+ * Draws in memory that keep the same promises as the database, of sites whose awards are the usual ones; `outbox` and
+ * `touched` are what was announced.
+ */
 export function drawsInMemory() {
   const kept = new Map<string, Kept>();
   const outbox: Notice[] = [];
@@ -56,6 +60,7 @@ export function drawsInMemory() {
     entriesOf: async (id) => [...(kept.get(id)?.entries.values() ?? [])].sort(byMoment),
     entryOf: async (id, person) => kept.get(id)?.entries.get(person),
     prizesOf: async (id) => kept.get(id)?.prizes ?? [],
+    awardNames: async () => new Map(Object.entries(awardsConfig.parse({}).rules).map(([id, { name }]) => [id, name])),
     async wonSince(site, since) {
       const drawn = [...kept.values()].filter(
         ({ draw }) => draw.site === site && draw.drawnAt !== undefined && draw.drawnAt >= since,

@@ -77,6 +77,32 @@ describe("a site's rules for kudos", () => {
   });
 });
 
+describe("a draw that asks for awards", () => {
+  const asks = (id: string) =>
+    `draws:\n      performers:\n        prize: { en: Cinema, zh-CN: 电影票 }\n        eligibility: { awards: [${id}] }`;
+  const site = (...said: readonly string[]) => `sites:\n  leeds:\n    ${said.join("\n    ")}`;
+  const own = "awards: { rules: { kind-word: { name: { en: Kind word, zh-CN: 暖心 }, period: month } } }";
+  const wrong = "sites.leeds.draws.performers.eligibility.awards[0]: There is no award “kind-word” at this site";
+
+  test("is refused where the site has no such award, with those that it has, and nothing is kept", async () => {
+    const [told, ...more] = await problems(site(asks("kind-word")), "en");
+    expect([told?.split(",")[0], more]).toEqual([`6 ${wrong}`, []]);
+    expect(told).toContain("which has: daily-best, weekly-best-team, monthly-best, ");
+    expect(await problems(site(asks("kind-word")), "zh-CN")).toEqual([
+      expect.stringContaining("本中心没有奖项“kind-word”，现有奖项：daily-best、"),
+    ]);
+    expect(await kept()).toEqual([]);
+  });
+
+  test("is taken by the usual awards, by those of the same file, and by those that the site has set before", async () => {
+    expect(await changes(site(asks("monthly-best")))).toEqual(["sites.leeds.draws.performers"]);
+    expect(await changes(site(own, asks("kind-word")))).not.toEqual([]);
+    expect(await changes(site(asks("kind-word")))).toEqual([]);
+    const [told] = await problems(site("awards: { rules: {} }"), "en");
+    expect(told).toContain(wrong);
+  });
+});
+
 describe("what is wrong with a site's rules is told by path and line, in both languages:", () => {
   test.each([
     ["appeals: { monthClosesOn: 31 }", "appeals.monthClosesOn", "28", "28"],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { kudosConfig } from "../kudos/index.ts";
 import { fileSchema } from "./schema.ts";
-import { inForce, rulesAfter, type SiteRules, withoutRules } from "./site-rules.ts";
+import { inForce, rulesAfter, type SiteRules, unknownAwards, withoutRules } from "./site-rules.ts";
 
 const said = (site: object) => fileSchema.parse({ sites: { leeds: site } }).sites.leeds ?? {};
 const applied = (current: SiteRules, site: object) => rulesAfter(current, said(site));
@@ -71,6 +71,21 @@ describe("the rules of a site", () => {
 
   test("that an earlier Fairline took and this one does not are shown as they are kept", () => {
     expect(inForce({ kudos: { allowance: 0.5 } }).kudos).toEqual({ allowance: 0.5 });
+  });
+
+  test("name awards in those of draws that the site has, by its own rules or usually", () => {
+    const prize = { en: "Cinema", "zh-CN": "电影票" };
+    const asks = (...awards: string[]) => ({ performers: { prize, eligibility: { awards } } });
+    const own = { rules: { "kind-word": { name: { en: "Kind word", "zh-CN": "暖心" }, period: "month" } } };
+    expect(unknownAwards({ draws: asks("monthly-best", "kind-word"), awards: own })).toEqual([]);
+    const [wrong, ...more] = unknownAwards({ draws: asks("monthly-best", "kind-word") });
+    expect(more).toEqual([]);
+    expect(wrong?.path).toEqual(["draws", "performers", "eligibility", "awards", 1]);
+    expect(wrong?.message("en")).toBe(
+      "There is no award “kind-word” at this site, which has: daily-best, weekly-best-team, monthly-best, most-improved, attendance, customer-praise.",
+    );
+    expect(wrong?.message("zh-CN")).toContain("本中心没有奖项“kind-word”，现有奖项：daily-best、weekly-best-team、");
+    expect(unknownAwards({})).toEqual([]);
   });
 
   test("are told apart from what else is said of a site", () => {

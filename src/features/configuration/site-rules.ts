@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { type Say, say } from "../../kernel/locale.ts";
 import { appealConfig } from "../appeals/index.ts";
 import { awardsConfig } from "../awards/index.ts";
 import { celebrationsConfig } from "../celebrations/index.ts";
-import { drawsConfig } from "../draws/index.ts";
+import { drawsConfig, scheduledDraws } from "../draws/index.ts";
 import { goodCallsConfig } from "../good-calls/index.ts";
 import { kudosConfig } from "../kudos/index.ts";
+import type { Path } from "./problem.ts";
 
 /** The features whose rules a site may set, by their names in `fairline.yaml`. */
 const configs = {
@@ -66,6 +68,28 @@ export const inForce = (set: SiteRules): SiteRules =>
       return [feature, read.success ? read.data : (set[feature] ?? {})];
     }),
   );
+
+const noAward = (id: string, known: readonly string[]) =>
+  say({
+    en: `There is no award “${id}” at this site, which has: ${known.join(", ")}.`,
+    "zh-CN": `本中心没有奖项“${id}”，现有奖项：${known.join("、")}。`,
+  });
+
+/** Awards that the draws of a site ask for by ids that none of its rules of awards has. */
+export function unknownAwards(set: SiteRules): readonly { readonly path: Path; readonly message: Say }[] {
+  const awards = configs.awards.safeParse(set.awards ?? {});
+  const draws = configs.draws.safeParse(set.draws ?? {});
+  if (!awards.success || !draws.success) return [];
+  const known = Object.keys(awards.data.rules);
+  return Object.values(scheduledDraws).flatMap((name) =>
+    [...(draws.data[name]?.eligibility.awards.entries() ?? [])]
+      .filter(([, id]) => !known.includes(id))
+      .map(([index, id]) => ({
+        path: ["draws", name, "eligibility", "awards", index],
+        message: noAward(id, known),
+      })),
+  );
+}
 
 /** What a file says of a site beside its rules. */
 export const withoutRules = <Said extends RulesSaid>(said: Said): Omit<Said, Feature> =>

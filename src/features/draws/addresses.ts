@@ -1,6 +1,6 @@
 import { address } from "../../chat/command.ts";
 import { choice, date, id, optional, type Param, parsed, text } from "../../chat/param.ts";
-import { type Locale, say } from "../../kernel/locale.ts";
+import { say } from "../../kernel/locale.ts";
 import { done, refuse } from "../../kernel/outcome.ts";
 import { forgives } from "../../kernel/prize.ts";
 import { textLengths } from "./domain.ts";
@@ -131,6 +131,3 @@ export const namePublic = address("draw.name-public", {
 
 /** A moment as a button carries it. */
 export const momentText = (at: Date): string => at.getTime().toString(36);
-
-/** The name of a prize as one wrote it, for every language. */
-export const samePrize = (name: string): { readonly [L in Locale]: string } => ({ en: name, "zh-CN": name });

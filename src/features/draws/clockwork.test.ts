@@ -49,6 +49,7 @@ async function aHouse({
     eligible: {
       of: async () => entrants ?? people.map(({ id }) => ({ person: id, tickets: 1 })),
       chanceOf: async () => ({ tickets: 1 }),
+      forOneAnswer: () => ({ chanceOf: async () => ({ tickets: 1 }) }),
     },
     rules: async () => drawsConfig.parse(config),
     beacon,
@@ -231,6 +232,19 @@ describe("the calendar opens draws", () => {
     });
     expect(first?.organiser).toBeUndefined();
     expect(told(house.outbox)).toEqual(["draw open:0"]);
+  });
+
+  test("with what its awards are called by then, or their ids where the site has them no more", async () => {
+    const house = await aHouse({
+      config: { performers: { ...config.performers, eligibility: { awards: ["monthly-best", "gone"] } } },
+    });
+    expect(await house.openScheduled("performers-draw", of)).toMatchObject({
+      eligibility: { awards: ["monthly-best", "gone"] },
+      awardNames: [
+        { en: "Best of the month", "zh-CN": "月度之星" },
+        { en: "gone", "zh-CN": "gone" },
+      ],
+    });
   });
 
   test("not where the site has none, or has turned it off", async () => {

@@ -2,7 +2,7 @@ import type { Log } from "../../kernel/log.ts";
 import { dayAt, type LocalDate } from "../../kernel/time.ts";
 import { channelFor, isHere, type Person, type PersonId, type Site, type SiteId } from "../people/index.ts";
 import { publishedAt } from "./beacon.ts";
-import type { Draw, Prize } from "./domain.ts";
+import { type Draw, type Prize, sameName } from "./domain.ts";
 import type { Eligible } from "./eligibility.ts";
 import { pseudonym } from "./manifest.ts";
 import * as moves from "./moves.ts";
@@ -217,6 +217,7 @@ export function clockwork({ store, roster, eligible, rules, beacon, isSent, newI
       if (of === undefined || !of.isOn || where === undefined || channelFor(where, "draws") === undefined)
         return undefined;
       const { conditions, awards } = of.eligibility;
+      const called = awards.length === 0 ? undefined : await store.awardNames(site);
       const isBare = conditions.length === 0 && awards.length === 0;
       const secret = { seed: random(32).toString("hex"), salt: random(32).toString("hex") };
       // A late run takes entries for as long, and goes by the month that it stands for.
@@ -233,6 +234,7 @@ export function clockwork({ store, roster, eligible, rules, beacon, isSent, newI
           winners: of.winners,
           alternates: alternatesFor(of.winners, config),
           eligibility: isBare ? { ...of.eligibility, conditions: usual[name] } : of.eligibility,
+          ...(called && { awardNames: awards.map((id) => called.get(id) ?? sameName(id)) }),
           tickets: of.tickets,
           entry: "everybody",
           source,

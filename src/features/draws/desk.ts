@@ -2,7 +2,7 @@ import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
 import type { PersonId } from "../people/index.ts";
 import { type DeskDeps, type DrawCard, type DrawRefusal, isShownTo, namedIn, type Who } from "./card.ts";
 import type { Draw, Prize } from "./domain.ts";
-import type { Chance } from "./eligibility.ts";
+import type { Chance, Eligible } from "./eligibility.ts";
 import type { Beside } from "./store.ts";
 
 /** What a change comes to: the draw's next state, what is kept beside it, and the prizes as they were where they change. */
@@ -29,14 +29,14 @@ export function desk({ store, roster, eligible, clockwork }: DeskDeps) {
   }
 
   /** How somebody stands to a draw that takes entries; no more is asked of any other. */
-  const chanceOf = async (draw: Draw, person: PersonId, at: Date): Promise<Chance> =>
-    draw.state === "open" ? eligible.chanceOf(draw, person, at) : { tickets: 0 };
+  const chanceOf = async (draw: Draw, person: PersonId, at: Date, by: Pick<Eligible, "chanceOf">): Promise<Chance> =>
+    draw.state === "open" ? by.chanceOf(draw, person, at) : { tickets: 0 };
 
-  async function cardOf(draw: Draw, who: Who, at: Date): Promise<DrawCard> {
+  async function cardOf(draw: Draw, who: Who, at: Date, by: Pick<Eligible, "chanceOf"> = eligible): Promise<DrawCard> {
     const [{ prizes, people }, entry, chance] = await Promise.all([
       peopleIn(draw),
       store.entryOf(draw.id, who.person),
-      chanceOf(draw, who.person, at),
+      chanceOf(draw, who.person, at, by),
     ]);
     const prize = prizes.find(({ person }) => person === who.person);
     return {
@@ -103,7 +103,8 @@ export function desk({ store, roster, eligible, clockwork }: DeskDeps) {
     async list(who: Who, at: Date): Promise<readonly DrawCard[]> {
       const draws = await store.drawsOf(who.roles.includes("auditor") ? undefined : who.site, mostListed);
       const seen = draws.filter((draw) => isShownTo(who, draw) && !isDropped(draw));
-      return Promise.all(seen.map((draw) => cardOf(draw, who, at)));
+      const by = eligible.forOneAnswer();
+      return Promise.all(seen.map((draw) => cardOf(draw, who, at, by)));
     },
   };
 }

@@ -5,8 +5,11 @@ import type { Revealed } from "./randomness.ts";
 import type { Eligibility, TicketRule } from "./rules.ts";
 import type { State } from "./states.ts";
 
-/** What a prize is called, in every language or as whoever made the draw wrote it. */
-export type PrizeName = { readonly en: string; readonly "zh-CN": string };
+/** What a prize or an award is called, in every language or as somebody wrote it. */
+export type Name = { readonly en: string; readonly "zh-CN": string };
+
+/** A name as somebody wrote it, for every language. */
+export const sameName = (name: string): Name => ({ en: name, "zh-CN": name });
 
 /** Where its randomness will come from; a drand round is only named when the manifest is made. */
 export type Promised =
@@ -49,10 +52,12 @@ export type Draw = {
   readonly state: State;
   /** Rises with every change, so that nobody acts on what they have not seen. */
   readonly version: number;
-  readonly prize: PrizeName;
+  readonly prize: Name;
   readonly winners: number;
   readonly alternates: number;
   readonly eligibility: Eligibility;
+  /** What the awards of its rule were called when it was opened, in their order; none where it asks for none. */
+  readonly awardNames?: readonly Name[];
   readonly tickets: TicketRule;
   /** Whether one enters oneself, or everybody who is eligible is in it. */
   readonly entry: "by-oneself" | "everybody";

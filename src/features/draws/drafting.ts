@@ -2,11 +2,10 @@ import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
 import { forgives } from "../../kernel/prize.ts";
 import { dayAt, instantAt, type LocalDate, startOfDay } from "../../kernel/time.ts";
 import { channelFor } from "../people/index.ts";
-import { samePrize } from "./addresses.ts";
 import type { DeskDeps, DrawCard, DrawRefusal, Who } from "./card.ts";
 import { alternatesFor } from "./clockwork.ts";
 import type { Desk } from "./desk.ts";
-import type { Draw, Promised, Secret } from "./domain.ts";
+import { type Draw, type Promised, type Secret, sameName } from "./domain.ts";
 import * as moves from "./moves.ts";
 import { commitmentTo } from "./randomness.ts";
 import { eligibilityConfig, ticketsConfig } from "./rules.ts";
@@ -135,7 +134,7 @@ export function drafting({ store, roster, rules, newId, random }: DeskDeps, { ch
           id: newId(),
           site: who.site,
           state: "draft",
-          prize: samePrize(given.prize),
+          prize: sameName(given.prize),
           winners: given.winners,
           alternates: alternatesFor(given.winners, config),
           eligibility: eligibilityConfig.parse({ conditions: conditionsOf(given) }),
@@ -166,7 +165,7 @@ export function drafting({ store, roster, rules, newId, random }: DeskDeps, { ch
         const alternates = alternatesFor(given.winners, await rules(draw.site));
         const { winners, prize } = given;
         const { value } = closesAt;
-        const [name, judgedOn] = [samePrize(prize), given.closes];
+        const [name, judgedOn] = [sameName(prize), given.closes];
         return done({ ...draw, prize: name, winners, alternates, eligibility, closesAt: value, judgedOn });
       }),
 

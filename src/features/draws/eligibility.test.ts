@@ -103,7 +103,14 @@ describe("who may take part", () => {
       rule({ awards: ["best"] }),
       { awards: [{ person: anId(1), rule: "kind" }] },
       1,
-      { why: "no-award", awards: ["best"] },
+      { why: "no-award", awards: [{ en: "best", "zh-CN": "best" }] },
+    ],
+    [
+      "not who holds another, which is told by its name",
+      { ...rule({ awards: ["best"] }), awardNames: [{ en: "Best", "zh-CN": "最佳" }] },
+      {},
+      1,
+      { why: "no-award", awards: [{ en: "Best", "zh-CN": "最佳" }] },
     ],
   ];
   test.each(cases)("%s", async (_, draw, known, person, chance) => {
@@ -134,6 +141,23 @@ describe("who may take part", () => {
     const entry = (person: number, entered: boolean): Entry => ({ person: anId(person), at, entered });
     const found = eligible({ entries: [entry(1, true), entry(2, false), entry(4, true)] });
     expect(await found.of(aDraw({ entry: "by-oneself" }), at)).toEqual([{ person: anId(1), tickets: 1 }]);
+  });
+
+  test("in one answer about many draws by standings that are read once for each month and metric", async () => {
+    const attendance = { by: "attendance", atLeast: 98, minimumN: 1 } as const;
+    const found = eligible({ score: [standing(1, 95, 20)], attendance: [standing(1, 20, 20, 99)] });
+    const both = rule({ conditions: [score90, attendance] });
+    const draws = [aDraw(both), aDraw(both), aDraw(rule({ conditions: [score90], over: "this-month" }))];
+    const answer = found.forOneAnswer();
+    const chances = await Promise.all(draws.map((draw) => answer.chanceOf(draw, anId(1), at)));
+    expect(chances).toEqual(Array(3).fill({ tickets: 1 }));
+    expect(found.asked).toEqual([
+      { days: february },
+      { days: february, metric: "attendance" },
+      { days: { from: "2026-03-01", to: "2026-03-10" } },
+    ]);
+    await found.forOneAnswer().chanceOf(aDraw(rule({ conditions: [score90] })), anId(1), at);
+    expect(found.asked).toHaveLength(4);
   });
 
   test("by the month that the rule names", async () => {

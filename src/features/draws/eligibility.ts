@@ -1,7 +1,7 @@
 import { addDays, addMonths, dayAt, endOfMonth, type LocalDate, startOfDay, startOfMonth } from "../../kernel/time.ts";
 import type { PersonId, Site, SiteId, Staff } from "../people/index.ts";
 import type { Standing, Standings } from "../scores/index.ts";
-import type { Draw, Entrant } from "./domain.ts";
+import { type Draw, type Entrant, type Name, sameName } from "./domain.ts";
 import { isMaker } from "./moves.ts";
 import type { Eligibility } from "./rules.ts";
 import type { DrawStore } from "./store.ts";
@@ -16,7 +16,7 @@ export type Ineligible =
   /** Auditors check draws and win nothing in them. */
   | { readonly why: "auditor" }
   | { readonly why: "won-lately"; readonly days: number }
-  | { readonly why: "no-award"; readonly awards: readonly string[] }
+  | { readonly why: "no-award"; readonly awards: readonly Name[] }
   /** `value` is missing where there are too few results. */
   | { readonly why: "condition"; readonly condition: Condition; readonly value?: number };
 
@@ -47,7 +47,13 @@ export type Eligible = {
   of(draw: Draw, at: Date): Promise<readonly Entrant[]>;
   /** How one person of the draw's site stands to it. */
   chanceOf(draw: Draw, person: PersonId, at: Date): Promise<Chance>;
+  /** The same for one answer about many draws: the standings of a month are read once, however many draws go by them. */
+  forOneAnswer(): Pick<Eligible, "chanceOf">;
 };
+
+/** What the awards of a draw's rule are called; their ids where no names were kept. */
+export const awardNamesOf = ({ eligibility, awardNames }: Pick<Draw, "eligibility" | "awardNames">): readonly Name[] =>
+  awardNames ?? eligibility.awards.map(sameName);
 
 /** The month that counts for a draw that closes on a day, as far as it has come to pass. */
 export function monthOf({ over }: Pick<Eligibility, "over">, closesOn: LocalDate): Days {
@@ -79,7 +85,7 @@ function missed({ results }: Known, person: PersonId): Ineligible | undefined {
 
 /** Judges one person; tickets are one and more for what they earned, at most the cap. */
 function judge(
-  draw: Pick<Draw, "eligibility" | "tickets" | "organiser" | "openedBy">,
+  draw: Pick<Draw, "eligibility" | "awardNames" | "tickets" | "organiser" | "openedBy">,
   known: Known,
   person: PersonId,
 ): Chance {
@@ -91,13 +97,26 @@ function judge(
   if (known.won.has(person)) return { why: "won-lately", days: eligibility.noWinWithinDays };
   const held = known.awards.get(person) ?? [];
   if (eligibility.awards.length > 0 && !eligibility.awards.some((rule) => held.includes(rule))) {
-    return { why: "no-award", awards: eligibility.awards };
+    return { why: "no-award", awards: awardNamesOf(draw) };
   }
   const earned = 1 + held.length * tickets.perAward + (known.kudos.get(person) ?? 0) * tickets.perKudos;
   return missed(known, person) ?? { tickets: Math.min(tickets.cap, earned) };
 }
 
-export function eligibility({ roster, standings, awards, kudos, store }: EligibilityDeps): Eligible {
+/** The same standings where the same are asked for again. */
+function readOnce(agents: Standings["agents"]): Standings["agents"] {
+  const known = new Map<string, ReturnType<Standings["agents"]>>();
+  return (site, asked) => {
+    const key = JSON.stringify([site.id, asked]);
+    const found = known.get(key) ?? agents(site, asked);
+    known.set(key, found);
+    return found;
+  };
+}
+
+export function eligibility(deps: EligibilityDeps): Eligible {
+  const { roster, standings, awards, kudos, store } = deps;
+
   async function know({ site: id, eligibility: rule, tickets, judgedOn }: Draw, at: Date): Promise<Known> {
     const site = await roster.site(id);
     if (site === undefined) throw new Error(`a draw of no site: ${id}`);
@@ -134,5 +153,6 @@ export function eligibility({ roster, standings, awards, kudos, store }: Eligibi
       });
     },
     chanceOf: async (draw, person, at) => judge(draw, await know(draw, at), person),
+    forOneAnswer: () => eligibility({ ...deps, standings: { agents: readOnce(standings.agents) } }),
   };
 }

@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { roles } from "../../chat/asker.ts";
 import type { View } from "../../chat/view.ts";
 import type { Localised } from "../../kernel/locale.ts";
+import { dayAt } from "../../kernel/time.ts";
 import type { Body, NoticeKind, Prepared, ToPrepare } from "../notices/index.ts";
-import { channelFor, type PersonId } from "../people/index.ts";
+import { channelFor, isHere, type PersonId } from "../people/index.ts";
 import type { ClockworkDeps } from "./clockwork.ts";
 import type { Desk } from "./desk.ts";
 import type { Draw } from "./domain.ts";
@@ -177,9 +178,15 @@ export function drawKinds({ store, roster, desk, reading }: KindDeps): readonly 
     label: toldWords.prizeLabel,
     isMandatory: true,
     isTimeless: true,
-    async recipients({ period }) {
+    async recipients({ period, at }) {
       const found = await place(period);
-      return found === undefined ? [] : [{ to: { is: "person", id: found.prize.person } }];
+      if (found === undefined) return [];
+      const { draw, prize: won } = found;
+      const [site, people] = await Promise.all([roster.site(draw.site), roster.everybody()]);
+      // What somebody who has left won goes on, and nobody tells them of it.
+      const winner = people.find(({ id }) => id === won.person);
+      const isTold = site !== undefined && winner !== undefined && isHere(winner, dayAt(at, site.zone));
+      return isTold ? [{ to: { is: "person", id: winner.id } }] : [];
     },
     prepare: (deliveries) =>
       Promise.all(

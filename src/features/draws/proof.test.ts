@@ -65,6 +65,50 @@ describe.each(all.map((one) => [one.name, one] as const))("the published vector 
 });
 
 const ten = named("ten entrants with a ticket each");
+
+describe("the verifier that needs only Node says", () => {
+  const file = (vector: Vector) => JSON.stringify(proofIn(vector));
+  const firstLine = async (vector: Vector, ...more: string[]) =>
+    (await alone(file(vector), ...more)).says.split("\n")[0];
+  const lottery = named("a public number");
+  const drand = named("a drand round");
+
+  test("HOLDS where the file and the posted hash prove it, and else asks for that hash", async () => {
+    const posted = ten.manifestHash;
+    expect(await firstLine(ten, posted)).toBe("HOLDS");
+    expect(await firstLine(ten)).toBe(`HOLDS, IF the hash posted when the draw closed is ${posted} - see the channel`);
+  });
+
+  test("HOLDS, IF a drand round has its signature, and where to look that up", async () => {
+    const { round, signature } = drand.randomness as Extract<Revealed, { is: "drand" }>;
+    const { source } = JSON.parse(drand.manifest) as { source: Extract<Manifest["source"], { is: "drand" }> };
+    expect(await firstLine(drand, drand.manifestHash)).toBe(
+      `HOLDS, IF round ${round}'s signature is ${signature} - see https://api.drand.sh/${source.chain}/public/${round}`,
+    );
+  });
+
+  test("HOLDS, IF the public number is the one that came out", async () => {
+    const { number } = lottery.randomness as Extract<Revealed, { is: "public" }>;
+    const { source } = JSON.parse(lottery.manifest) as { source: Extract<Manifest["source"], { is: "public" }> };
+    expect(await firstLine(lottery, lottery.manifestHash)).toBe(
+      `HOLDS, IF the number made public first is ${number} - see ${source.what}`,
+    );
+  });
+
+  test("that what only reads like a signature or a number is none", async () => {
+    const { signature } = drand.randomness as Extract<Revealed, { is: "drand" }>;
+    const { number } = lottery.randomness as Extract<Revealed, { is: "public" }>;
+    const wrong = [
+      [drand, { ...drand.randomness, signature: `${signature}00` }, "no signature of a drand round"],
+      [lottery, { ...lottery.randomness, number: `${number}\u200b` }, "other digits"],
+    ] as const;
+    for (const [vector, randomness, why] of wrong) {
+      const { says } = await alone(JSON.stringify({ ...proofIn(vector), randomness }), vector.manifestHash);
+      expect(says).toContain(why);
+    }
+  });
+});
+
 const holds = (proof: Proof, posted?: string) => {
   const verified = verifyProof(JSON.stringify(proof), posted);
   return verified.ok ? "holds" : verified.refusal.why;

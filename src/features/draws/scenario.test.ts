@@ -8,12 +8,15 @@ import { plainView } from "../../chat/plain.ts";
 import { registry } from "../../chat/registry.ts";
 import type { View } from "../../chat/view.ts";
 import type { Locale } from "../../kernel/locale.ts";
+import { day } from "../../kernel/time.ts";
 import { anAccount, anId } from "../../testing/builders.ts";
 import { testRouter } from "../../testing/conversation.ts";
 import { drawHouse } from "../../testing/draw-house.ts";
 import * as to from "./addresses.ts";
 import { hashOf } from "./manifest.ts";
+import { toldWords } from "./messages/told.ts";
 import { verifyProof } from "./proof.ts";
+import { drawsConfig } from "./rules.ts";
 
 type House = ReturnType<typeof drawHouse>;
 type Form = Readonly<Record<string, string>>;
@@ -31,9 +34,9 @@ async function drafted(house: House, given: Form = terms) {
 }
 
 /** A draw of Ada's that is posted. */
-async function opened(house: House, given: Form = terms) {
+async function opened(house: House, given: Form = terms, locale: Locale = "en") {
   const ada = await drafted(house, given);
-  await ada.presses("Open it");
+  await ada.presses(script[locale].open);
   await house.delivers();
   return ada;
 }
@@ -43,18 +46,18 @@ async function enters(house: House, ...users: readonly string[]) {
 }
 
 /** Somebody adds a number by the button in the channel. */
-async function adds(house: House, user: string, nonce: string) {
+async function adds(house: House, user: string, nonce: string, locale: Locale = "en") {
   const who = house.on(user);
-  await who.presses("Add my number");
+  await who.presses(script[locale].number);
   await who.fills({ nonce });
   return who;
 }
 
 /** A draw of Ada's with entrants that has closed. */
-async function closed(house: House, users: readonly string[], given: Form = terms) {
-  await opened(house, given);
+async function closed(house: House, users: readonly string[], given: Form = terms, locale: Locale = "en") {
+  await opened(house, given, locale);
   await enters(house, ...users);
-  await adds(house, users[0] ?? "AUD", "271828");
+  await adds(house, users[0] ?? "AUD", "271828", locale);
   await house.at(closing);
 }
 
@@ -553,8 +556,8 @@ describe("a challenge", () => {
 });
 
 describe("prizes", () => {
-  const drawn = async (house: House, given: Form = terms) => {
-    await closed(house, ["ANA", "BO", "CY", "DI"], given);
+  const drawn = async (house: House, given: Form = terms, locale: Locale = "en") => {
+    await closed(house, ["ANA", "BO", "CY", "DI"], given, locale);
     await house.at(afterChallenge);
   };
 
@@ -576,6 +579,8 @@ describe("prizes", () => {
     const late = house.on(winner);
     await late.says("/draw claim 1");
     expect(late.sees()).toContain("it goes to the next in line");
+    // What reminded of it says what stands now, and has nothing to press.
+    expect(house.before(anAccount(winner)).map(plainView).join()).not.toContain("[Claim]");
     const lucky = house.on(next);
     await lucky.says("/draw claim");
     expect(lucky.sees()).toContain("Claimed: draw 1");
@@ -587,6 +592,37 @@ describe("prizes", () => {
       "unused",
       "unused",
     ]);
+  });
+
+  test("that are claimed after the reminder leave nothing to press in it", async () => {
+    const house = drawHouse("en");
+    await drawn(house);
+    const winner = await accountAt(house, 1);
+    await house.at("2026-03-18T18:00:00Z");
+    expect(read(house, winner, "still waits")).toContain("[Claim]");
+    await house.on(winner).says("/draw claim 1");
+    await house.delivers();
+    expect(house.before(anAccount(winner)).map(plainView).join()).not.toContain("[Claim]");
+  });
+
+  test("of somebody who has left pass on in words that fit, and whoever left is told nothing", async () => {
+    const other = drawHouse("en");
+    await drawn(other);
+    const [first] = await other.store.prizesOf((await drawOf(other)).id);
+    const left = Number(first?.person.slice(-12));
+    for (const [locale, words] of [
+      ["en", "Whoever was drawn before you does not take it, so Cinema ticket is yours. Claim it by "],
+      ["zh-CN", "前面的中奖者未能领取，“Cinema ticket”由您递补获得。领取期限："],
+    ] as const) {
+      const house = drawHouse(locale, { leaves: { [left]: day("2026-03-11") } });
+      await drawn(house, terms, locale);
+      expect((await prizesOf(house)).slice(0, 2).map((one) => one.split(" ")[1])).toEqual(["forfeited", "offered"]);
+      const next = house.before(anAccount(await accountAt(house, 2))).map(plainView);
+      expect(next.join("\n")).toContain(words);
+      const titles = house.before(anAccount(await accountAt(house, 1))).map(({ title }) => title);
+      expect(titles).not.toContain(toldWords.won(1)(locale));
+      expect(titles).not.toContain(toldWords.gone(1)(locale));
+    }
   });
 
   test("are given up for the first alternate, once", async () => {
@@ -615,6 +651,19 @@ describe("prizes", () => {
     await winner.says("/draw claim 1");
     await winner.says("/draw claim 1");
     expect(winner.sees()).toContain("You have claimed it already");
+  });
+
+  test("are spoken of in Chinese as a call centre would", async () => {
+    const house = drawHouse("zh-CN");
+    await drawn(house, terms, "zh-CN");
+    const [winner, other] = [await accountAt(house, 1), house.on(await accountAt(house, 2))];
+    expect(JSON.stringify(message(house, winner, script["zh-CN"].won))).toContain(
+      "奖品将转给第一候补，放弃后无法撤销。",
+    );
+    await other.says("/draw claim 1");
+    expect(other.sees()).toContain("您无法执行此操作：该抽奖没有待您领取的奖品");
+    await other.says("/draw verify 1");
+    expect(other.sees()).toContain("运算得到的人员和顺序与公布结果一致");
   });
 
   test("are claimed by two winners in the same moment without losing either", async () => {
@@ -677,7 +726,7 @@ describe("checking", () => {
     if (view === undefined) throw new Error("nothing to check");
     expect(plainView(view)).toContain("Fairline's own check holds");
     expect(verifyProof(filesOf(view)["draw-1.json"] ?? "", list?.manifestHash).ok).toBe(true);
-    expect(await runs(view)).toContain(`HOLDS: 3 entrants, 3 tickets, manifest ${list?.manifestHash}`);
+    expect(await runs(view)).toContain(`HOLDS\n3 entrants, 3 tickets, manifest ${list?.manifestHash}\n`);
     expect(filesOf(message(house, "CY", "the result"))).toEqual(filesOf(view));
     expect(house.audited.filter(({ action }) => action === "verify draw")).toHaveLength(2);
   });
@@ -742,6 +791,71 @@ describe("the list", () => {
     await cy.says("/draw list");
     expect(cy.sees()).toContain("You: not open to you: it needs score of at least 90; yours is 88");
     expect(cy.sees()).not.toContain("[Enter]");
+  });
+
+  test("reads the standings of a month once, however many draws are open", async () => {
+    const house = drawHouse("en");
+    await opened(house, { ...terms, score: "90", attendance: "98" });
+    await opened(house, { ...terms, prize: "Umbrella", score: "80", attendance: "90" });
+    const before = house.standingsRead.length;
+    const ana = house.on("ANA");
+    await ana.says("/draw list");
+    expect(ana.sees()).toContain("Draw 2: Umbrella");
+    expect(house.standingsRead.slice(before)).toEqual(["score from 2026-02-01", "attendance from 2026-02-01"]);
+  });
+
+  test("tells an attendance that is asked for in per cent, as its form takes it", async () => {
+    for (const [locale, hint, rule] of [
+      ["en", "per cent, such as 98", "attendance of at least 98 %"],
+      ["zh-CN", "百分比，例如 98", "出勤不低于 98%"],
+    ] as const) {
+      const house = drawHouse(locale);
+      const ada = await drafted(house, { ...terms, attendance: "98" });
+      expect(ada.sees()).toContain(rule);
+      expect(to.draftParams.attendance.hint?.(locale)).toContain(hint);
+    }
+  });
+});
+
+describe("a draw of the calendar", () => {
+  const prize = { en: "Headphones", "zh-CN": "耳机" };
+  const due = new Date("2026-03-09T09:00:00Z");
+  const when = { site: "leeds", due, now: due, day: day("2026-03-09") };
+
+  test.each([
+    ["en", "holders of the award Best of the month", "it is for holders of the award Best of the month that month"],
+    ["zh-CN", "获得过以下奖项之一：月度之星", "仅限当月获得以下奖项之一的人员：月度之星"],
+  ] as const)("calls the awards that it asks for by their names in %s", async (locale, rule, why) => {
+    const house = drawHouse(locale, {
+      rules: drawsConfig.parse({ performers: { prize, eligibility: { awards: ["monthly-best"] } } }),
+    });
+    await house.draws.openScheduled("performers-draw", when);
+    await house.delivers();
+    const ana = house.on("ANA");
+    expect(ana.sees()).toContain(rule);
+    await ana.says("/draw list");
+    expect(ana.sees()).toContain(why);
+    const { id } = await drawOf(house);
+    expect(await submits(house, "ANA", to.addNumber.to({ draw: id }), { nonce: "7" })).toContain(why);
+    expect(ana.sees()).not.toContain("monthly-best");
+  });
+
+  test.each([
+    ["en", "an admin of your site hands it over"],
+    ["zh-CN", "由本中心管理员安排发放"],
+  ] as const)("has no maker to hand its prize over in %s", async (locale, words) => {
+    const house = drawHouse(locale, { rules: drawsConfig.parse({ performers: { prize, source: "commit-reveal" } }) });
+    await house.draws.openScheduled("performers-draw", when);
+    const draw = await drawOf(house);
+    const person = anId(1);
+    await house.store.change(
+      { ...draw, state: "drawn", nextAt: new Date("2026-03-16T09:00:00Z") },
+      { at: due, prizes: [{ rank: 1, person, state: "offered", dueAt: new Date("2026-03-16T09:00:00Z") }] },
+    );
+    const ana = house.on("ANA");
+    await ana.says("/draw claim 1");
+    expect(ana.sees()).toContain(words);
+    expect(ana.sees()).not.toMatch(/made the draw|发起人/);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Outcome } from "../../kernel/outcome.ts";
 import type { Notice, Touched } from "../notices/index.ts";
 import type { PersonId, SiteId } from "../people/index.ts";
-import type { Draw, Entry, Prize, Secret } from "./domain.ts";
+import type { Draw, Entry, Name, Prize, Secret } from "./domain.ts";
 
 /** What is announced with a change, in the same moment. */
 export type Told = { readonly notices?: readonly Notice[]; readonly touched?: readonly Touched[] };
@@ -31,6 +31,8 @@ export type DrawStore = {
   entryOf(id: string, person: PersonId): Promise<Entry | undefined>;
   /** The places of the result in their order; none before it was drawn. */
   prizesOf(id: string): Promise<readonly Prize[]>;
+  /** What the awards of a site are called by now, by the ids of their rules. */
+  awardNames(site: SiteId): Promise<ReadonlyMap<string, Name>>;
   /** Who of a site was offered or has claimed a prize of a draw that was drawn at or after a moment. */
   wonSince(site: SiteId, since: Date): Promise<ReadonlySet<PersonId>>;
   /**

@@ -133,13 +133,17 @@ function toldToAll(before: Draw | undefined, draw: Draw, at: Date): Told {
   return { touched: [touch(draw, "open", draw.reopened), touch(draw, "closed", revision), touch(draw, "result")] };
 }
 
+const offerPeriod = ({ id }: Draw, { rank }: Prize) => `${id}:${rank}`;
+const reminderPeriod = (draw: Draw, prize: Prize) => `${offerPeriod(draw, prize)}:reminder`;
+
 /** The share of its time after which a winner is reminded of an offer. */
 const reminded = 0.8;
 
 /** Reminds a winner before their offer runs out. */
-function reminder(draw: Draw, { rank, dueAt = draw.closesAt }: Prize, at: Date): Notice {
+function reminder(draw: Draw, prize: Prize, at: Date): Notice {
+  const { dueAt = draw.closesAt } = prize;
   const remindAt = new Date(at.getTime() + reminded * (dueAt.getTime() - at.getTime()));
-  return { ...notice(draw, kindNames.prize, `${draw.id}:${rank}:reminder`, remindAt), dueAt: remindAt };
+  return { ...notice(draw, kindNames.prize, reminderPeriod(draw, prize), remindAt), dueAt: remindAt };
 }
 
 /** Tells those who are offered a prize now and were not before, and puts the result right. */
@@ -150,10 +154,12 @@ export function offered(draw: Draw, before: readonly Prize[], prizes: readonly P
   return {
     notices: prizes
       .filter(isNew)
-      .flatMap((one) => [notice(draw, kindNames.prize, `${draw.id}:${one.rank}`, at), reminder(draw, one, at)]),
+      .flatMap((one) => [notice(draw, kindNames.prize, offerPeriod(draw, one), at), reminder(draw, one, at)]),
     touched: [
       touch(draw, "result"),
-      ...changed.map(({ rank }) => ({ kind: kindNames.prize, site: draw.site, period: `${draw.id}:${rank}` })),
+      ...changed
+        .flatMap((one) => [offerPeriod(draw, one), reminderPeriod(draw, one)])
+        .map((period) => ({ kind: kindNames.prize, site: draw.site, period })),
     ],
   };
 }

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 
 const [file, posted] = process.argv.slice(2);
 const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest();
-const bytes = (hex) => Buffer.from(hex, "hex");
+const bytes = (hex) => Buffer.from(String(hex), "hex");
 const fail = (why) => {
   process.stderr.write(`DOES NOT HOLD: ${why}\n`);
   process.exit(1);
@@ -18,10 +18,12 @@ const hash = sha256(text).toString("hex");
 if (hash !== manifestHash) fail("the manifest is not that of its hash");
 if (posted && hash !== posted.toLowerCase()) fail("the manifest is not the one whose hash was posted");
 
-// 2. The randomness is what the manifest was made for. (A drand signature: see https://api.drand.sh for the round, or
-//    use `fairline verify draw`, which checks it against the pinned key.)
+// 2. The randomness is what the manifest was made for. (Node cannot check the signature of a drand round; `fairline verify
+//    draw` does, by the pinned key.)
 if (told.is !== source.is) fail("the randomness is of another source");
 if (told.is === "drand" && told.round !== source.round) fail("the randomness is of another round");
+if (told.is === "drand" && !/^[\da-f]{96}$/.test(told.signature)) fail("that is no signature of a drand round");
+if (told.is === "public" && !(/^\d+$/.test(told.number) && told.number.length === source.digits)) fail("other digits");
 if (told.is === "commit-reveal" && sha256(bytes(told.seed)).toString("hex") !== source.commitment) fail("another seed");
 if (told.is === "commit-reveal" && nonces.length === 0) fail("nobody has added a number");
 const randomness = {
@@ -57,10 +59,19 @@ for (let i = 0; i < box.length && drawn.size < Math.min(entrants.length, winners
 const [won, next] = [[...drawn].slice(0, winners), [...drawn].slice(winners)];
 if (JSON.stringify([won, next]) !== JSON.stringify([result.winners, result.alternates]))
   fail("the draw comes to others");
+
+// 5. What the file cannot prove by itself, and where to look it up.
+const quicknet = "52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971";
+const look = `https://api.drand.sh/${quicknet}/public/${told.round}`;
+const ifs = [
+  ...(told.is === "drand" ? [`round ${told.round}'s signature is ${told.signature} - see ${look}`] : []),
+  ...(told.is === "public" ? [`the number made public first is ${told.number} - see ${source.what}`] : []),
+  ...(posted ? [] : [`the hash posted when the draw closed is ${hash} - see the channel`]),
+];
 const lines = [
-  `HOLDS: ${entrants.length} entrants, ${box.length} tickets, manifest ${hash}`,
+  ["HOLDS", ...ifs].join(", IF "),
+  `${entrants.length} entrants, ${box.length} tickets, manifest ${hash}`,
   `Winners: ${won.join(" ")}`,
   `Alternates: ${next.join(" ") || "-"}`,
-  ...(told.is === "drand" ? ["The signature of the drand round was not checked here."] : []),
 ];
 process.stdout.write(`${lines.join("\n")}\n`);

@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import { type AppealStore, appealConfig } from "../../features/appeals/index.ts";
 import { isUuid } from "../../kernel/ids.ts";
+import type { Log } from "../../kernel/log.ts";
 import { refuse } from "../../kernel/outcome.ts";
 import { siteRules } from "../site-rules.ts";
 import { changeAppeal } from "./change.ts";
@@ -16,12 +17,14 @@ const pending = `
   SELECT a.person_id::text AS person, count(*)::int AS count FROM appeal a
   WHERE a.person_id = ANY($1::uuid[]) AND ${isOpen} GROUP BY a.person_id`;
 
+type Deps = { readonly pool: Pool; readonly newId: () => string; readonly log?: Log };
+
 /** Appeals in PostgreSQL; who is told goes through the outbox in the same transaction. */
-export function appealStore({ pool, newId }: { readonly pool: Pool; readonly newId: () => string }): AppealStore {
+export function appealStore({ pool, newId, log }: Deps): AppealStore {
   return {
     ...outcomesIn(pool),
 
-    configOf: siteRules({ pool }, "appeals", appealConfig),
+    configOf: siteRules({ pool, log }, "appeals", appealConfig),
 
     appeal: async (id) => (isUuid(id) ? (await findAppeals(pool, { where: "a.id = $1" }, [id]))[0] : undefined),
     numbered: async (...of) => (await findAppeals(pool, { where: "a.site_id = $1 AND a.number = $2" }, of))[0],

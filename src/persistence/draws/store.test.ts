@@ -1,4 +1,4 @@
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Notice, Touched } from "../../features/notices/index.ts";
 import { drawStoreContract } from "../../testing/contracts/draw-store.ts";
 import { type TestDatabase, testDatabase } from "../../testing/database.ts";
@@ -36,4 +36,14 @@ drawStoreContract("in PostgreSQL", async () => {
       return { notices, touched: bodies("touched") as Touched[] };
     },
   };
+});
+
+test("the awards of a site in PostgreSQL are called as it has set them", async () => {
+  const { pool } = open;
+  await seedEvaluations(open, {});
+  const rules = { "kind-word": { name: { en: "Kind word", "zh-CN": "暖心" }, period: "month" } };
+  await pool.query("INSERT INTO site_rules (site_id, feature, body) VALUES ('leeds', 'awards', $1)", [{ rules }]);
+  const store = drawStore({ pool });
+  expect((await store.awardNames("leeds")).get("kind-word")).toEqual(rules["kind-word"].name);
+  expect((await store.awardNames("york")).get("kind-word")).toBeUndefined();
 });

@@ -1,9 +1,12 @@
 import type { Pool } from "pg";
+import { awardsConfig } from "../../features/awards/index.ts";
 import type { Prize, Secret } from "../../features/draws/domain.ts";
 import { isOver, states } from "../../features/draws/states.ts";
 import type { DrawStore } from "../../features/draws/store.ts";
 import type { PersonId } from "../../features/people/index.ts";
 import { isUuid } from "../../kernel/ids.ts";
+import type { Log } from "../../kernel/log.ts";
+import { siteRules } from "../site-rules.ts";
 import { addIn } from "./add.ts";
 import { changeIn } from "./change.ts";
 import { enterIn } from "./enter.ts";
@@ -23,7 +26,8 @@ const openFirst = "ORDER BY d.state = ANY($2), d.created_at DESC, d.number DESC 
 const longestFirst = "ORDER BY d.next_at, d.number LIMIT $2";
 
 /** Draws in PostgreSQL; who is told goes through the outbox in the same transaction. */
-export function drawStore({ pool }: { readonly pool: Pool }): DrawStore {
+export function drawStore({ pool, log }: { readonly pool: Pool; readonly log?: Log }): DrawStore {
+  const awards = siteRules({ pool, log }, "awards", awardsConfig);
   return {
     ...addIn(pool),
     ...changeIn(pool),
@@ -57,6 +61,11 @@ export function drawStore({ pool }: { readonly pool: Pool }): DrawStore {
     async prizesOf(id) {
       const { rows } = isUuid(id) ? await pool.query<PrizeRow>(prizes, [id]) : { rows: [] };
       return rows.map(({ dueAt, ...one }) => (dueAt === null ? one : { ...one, dueAt }));
+    },
+
+    async awardNames(site) {
+      const { rules } = await awards(site);
+      return new Map(Object.entries(rules).map(([id, { name }]) => [id, name]));
     },
 
     async wonSince(site, since) {

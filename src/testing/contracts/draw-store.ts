@@ -33,6 +33,7 @@ const fullDraw = (): Draw =>
   aDraw({
     state: "drawn",
     prize: { en: 'Cake & "tea" <b>*', "zh-CN": "蛋糕与茶🍰" },
+    awardNames: [{ en: "Best", "zh-CN": "最佳" }],
     eligibility: {
       over: "this-month",
       conditions: [{ by: "score", atLeast: 90.5, minimumN: 10 }],
@@ -293,6 +294,13 @@ export function drawStoreContract(name: string, open: () => Promise<OpenedDraws>
       expect(await since(new Date(hours(10).getTime() + 1))).toEqual([1, 6].map(anId));
       expect(await since(new Date(hours(12).getTime() + 1))).toEqual([]);
       expect([...(await store.wonSince("york", hours(0)))]).toEqual([anId(7)]);
+    });
+
+    test("the awards of a site are called as they are usually where it says nothing else", async () => {
+      const { store } = await open();
+      const names = await store.awardNames("leeds");
+      expect(names.get("monthly-best")).toEqual({ en: "Best of the month", "zh-CN": "月度之星" });
+      expect(names.get("monthly-worst")).toBeUndefined();
     });
 
     test("the secret is told to whoever asks for it and is in no other answer and no announcement", async () => {

@@ -71,6 +71,6 @@ export const drawWords = {
   giveUp: say({ en: "Give it up", "zh-CN": "放弃" }),
   giveUpConfirm: say({
     en: "Give the prize up? It goes to the first alternate and cannot be had back.",
-    "zh-CN": "确定放弃奖品？奖品将转给第一候补，不可恢复。",
+    "zh-CN": "确定放弃奖品？奖品将转给第一候补，放弃后无法撤销。",
   }),
 } as const;

@@ -32,7 +32,7 @@ export const formWords = {
   score: say({ en: "Least monthly score", "zh-CN": "月度成绩不低于" }),
   scoreHint: say({ en: "points of 100; empty if any will do", "zh-CN": "满分 100；不限则留空" }),
   attendance: say({ en: "Least attendance", "zh-CN": "出勤不低于" }),
-  attendanceHint: say({ en: "points of 100; empty if any will do", "zh-CN": "满分 100；不限则留空" }),
+  attendanceHint: say({ en: "per cent, such as 98; empty if any will do", "zh-CN": "百分比，例如 98；不限则留空" }),
 
   addNumber: say({ en: "Add a number of my own", "zh-CN": "加入我的号码" }),
   nonce: say({ en: "Anything you like", "zh-CN": "任意内容" }),

@@ -95,7 +95,7 @@ const refusals: { readonly [W in Why]: (refusal: Of<W>) => Say } = {
   "not-yours": () =>
     say({
       en: "That is not yours to do here: no prize of this draw is offered to you, or the wish is somebody else's. Whatever waits for you is in /draw list.",
-      "zh-CN": "此操作与您无关：该抽奖没有待您领取的奖品，或提议人不是您。可用 /draw list 查看。",
+      "zh-CN": "您无法执行此操作：该抽奖没有待您领取的奖品，或提议人不是您。可用 /draw list 查看。",
     }),
   "claimed-already": () =>
     say({
@@ -104,8 +104,8 @@ const refusals: { readonly [W in Why]: (refusal: Of<W>) => Say } = {
     }),
   forfeited: () =>
     say({
-      en: "The time to claim it has passed or it was given up, so it goes to the next in line. If that is a mistake, ask whoever made the draw.",
-      "zh-CN": "已超过领取期限或已放弃，奖品转给候补。如有疑问，请联系抽奖发起人。",
+      en: "The time to claim it has passed or it was given up, so it goes to the next in line. If that is a mistake, ask an admin of your site.",
+      "zh-CN": "已超过领取期限或已放弃，奖品转给候补。如有疑问，请联系本中心管理员。",
     }),
   randomness: ({ fault }) =>
     say({

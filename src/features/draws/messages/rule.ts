@@ -1,4 +1,5 @@
 import { type Say, say } from "../../../kernel/locale.ts";
+import type { Name } from "../domain.ts";
 import type { Eligibility } from "../rules.ts";
 
 type By = Eligibility["conditions"][number]["by"];
@@ -10,7 +11,7 @@ const names: Readonly<Record<By, { readonly name: Say; readonly unit?: "%" | "s"
   "handle-time": { name: say({ en: "handle time", "zh-CN": "平均处理时长" }), unit: "s" },
   quality: { name: say({ en: "quality", "zh-CN": "质检" }) },
   training: { name: say({ en: "training", "zh-CN": "培训" }) },
-  attendance: { name: say({ en: "attendance", "zh-CN": "出勤" }) },
+  attendance: { name: say({ en: "attendance", "zh-CN": "出勤" }), unit: "%" },
   csat: { name: say({ en: "satisfaction", "zh-CN": "满意度" }), unit: "%" },
   "first-contact-resolution": {
     name: say({ en: "first-contact resolution", "zh-CN": "首次解决率" }),
@@ -42,16 +43,18 @@ const atLeast = ({ by, atLeast: least, minimumN }: Eligibility["conditions"][num
     "zh-CN": `${names[by].name("zh-CN")}不低于 ${amount(by, least)("zh-CN")}${minimumN > 1 ? `（样本不少于 ${number(minimumN)}）` : ""}`,
   }));
 
+const inChinese = (awards: readonly Name[]) => awards.map((award) => award["zh-CN"]).join("、");
+
 /** The rule of a draw in words. */
 export const ruleWords = {
   atLeast,
   month: (day: string) =>
     say(({ month }) => ({ en: `It goes by ${month(day)}.`, "zh-CN": `以${month(day)}的数据为准。` })),
   everybody: say({ en: "everybody of the site", "zh-CN": "本中心全体人员" }),
-  awards: (names: readonly string[]) =>
+  awards: (awards: readonly Name[]) =>
     say(({ anyOf }) => ({
-      en: `holders of the award ${anyOf(names)}`,
-      "zh-CN": `获得过以下奖项之一：${names.join("、")}`,
+      en: `holders of the award ${anyOf(awards.map(({ en }) => en))}`,
+      "zh-CN": `获得过以下奖项之一：${inChinese(awards)}`,
     })),
   noWin: (days: number) =>
     say(({ number }) => ({
@@ -93,10 +96,10 @@ export const ruleWords = {
       en: `you won a draw in the last ${number(days)} days`,
       "zh-CN": `您在最近 ${number(days)} 天内已中过奖`,
     })),
-  noAward: (names: readonly string[]) =>
+  noAward: (awards: readonly Name[]) =>
     say(({ anyOf }) => ({
-      en: `it is for holders of the award ${anyOf(names)} that month`,
-      "zh-CN": `仅限当月获得以下奖项之一的人员：${names.join("、")}`,
+      en: `it is for holders of the award ${anyOf(awards.map(({ en }) => en))} that month`,
+      "zh-CN": `仅限当月获得以下奖项之一的人员：${inChinese(awards)}`,
     })),
   missed: (condition: Eligibility["conditions"][number], value: number | undefined) =>
     say(() => ({

@@ -33,8 +33,8 @@ export const toldWords = {
     say({ en: `A prize of draw ${number} has come to you`, "zh-CN": `抽奖 ${number} 的奖品递补给您` }),
   passedPrize: (prize: string) =>
     say({
-      en: `It was not claimed by whoever was drawn before you: ${prize} is yours. Claim it by `,
-      "zh-CN": `前面的中奖者未领取，“${prize}”现由您递补获得。领取期限：`,
+      en: `Whoever was drawn before you does not take it, so ${prize} is yours. Claim it by `,
+      "zh-CN": `前面的中奖者未能领取，“${prize}”由您递补获得。领取期限：`,
     }),
   reminder: (number: number) =>
     say({ en: `Your prize of draw ${number} still waits`, "zh-CN": `抽奖 ${number} 的奖品尚待您领取` }),
@@ -46,8 +46,8 @@ export const toldWords = {
   claimed: (number: number) => say({ en: `Claimed: draw ${number}`, "zh-CN": `已领取：抽奖 ${number}` }),
   claimedNext: (prize: string) =>
     say({
-      en: `${prize} is yours. Whoever made the draw sees it in the result and hands it over.`,
-      "zh-CN": `“${prize}”已归您所有。抽奖发起人会在结果中看到并安排发放。`,
+      en: `${prize} is yours. The result shows it as claimed, and an admin of your site hands it over.`,
+      "zh-CN": `“${prize}”已归您所有。开奖结果中已标为“已领取”，由本中心管理员安排发放。`,
     }),
   gone: (number: number) =>
     say({ en: `The prize of draw ${number} has passed on`, "zh-CN": `抽奖 ${number} 的奖品已转出` }),

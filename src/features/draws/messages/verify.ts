@@ -5,7 +5,7 @@ export const verifyWords = {
   title: (number: number) => say({ en: `Check draw ${number} yourself`, "zh-CN": `自行核验抽奖 ${number}` }),
   holds: say({
     en: "Fairline's own check holds: run again from the posted list, the draw comes to the same people in the same order. Do not take its word for it:",
-    "zh-CN": "Fairline 自检通过：按公布的名单重新运算，结果与顺序一致。您也可以自行核验：",
+    "zh-CN": "Fairline 自检通过：按公布的名单重新运算，运算得到的人员和顺序与公布结果一致。您也可以自行核验：",
   }),
   fails: say({
     en: "Fairline's own check does NOT hold. Tell an auditor now, and keep the files below.",
@@ -17,8 +17,9 @@ export const verifyWords = {
     "zh-CN": "把两个文件存到同一文件夹并运行下列命令，只需 Node，无需联网：",
   }),
   drandNote: say({
-    en: "The script does not check drand's signature; this does, against the pinned key: ",
-    "zh-CN": "该脚本不核验 drand 签名；可用以下命令按固定公钥核验：",
+    en: "The script cannot check drand's signature: it says HOLDS, IF, and where to look the round up. This checks it against the pinned key: ",
+    "zh-CN":
+      "该脚本无法核验 drand 签名，只会给出有条件的结论（HOLDS, IF）及查询该轮次的地址；可用以下命令按固定公钥核验：",
   }),
   opened: say({
     en: "It is still open. What can be checked already is that Fairline cannot change its seed: note its hash, and compare it with the seed once that is told.",

@@ -4,7 +4,7 @@ import type { Locale, Reader } from "../../../kernel/locale.ts";
 import { dayAt } from "../../../kernel/time.ts";
 import { momentOf, type Person, type PersonId } from "../../people/index.ts";
 import type { Draw } from "../domain.ts";
-import { type Ineligible, monthOf } from "../eligibility.ts";
+import { awardNamesOf, type Ineligible, monthOf } from "../eligibility.ts";
 import { drawWords as words } from "../messages/draw.ts";
 import { ruleWords } from "../messages/rule.ts";
 import type { ProofFiles } from "../reading.ts";
@@ -24,11 +24,12 @@ export function personOf(
 export const titleOf = ({ number, prize }: Draw, locale: Locale): string => words.title(number, prize)(locale);
 
 /** Who may take part, in words, and the month that it goes by where it matters. */
-function ruleOf({ eligibility, tickets, closesAt }: Draw, { locale, zone }: Reader): string {
+function ruleOf(draw: Draw, { locale, zone }: Reader): string {
+  const { eligibility, tickets, closesAt } = draw;
   const { conditions, awards, noWinWithinDays } = eligibility;
   const parts = [
     ...conditions.map((condition) => ruleWords.atLeast(condition)(locale)),
-    ...(awards.length > 0 ? [ruleWords.awards(awards)(locale)] : []),
+    ...(awards.length > 0 ? [ruleWords.awards(awardNamesOf(draw))(locale)] : []),
     ...(noWinWithinDays > 0 ? [ruleWords.noWin(noWinWithinDays)(locale)] : []),
   ];
   const goesByMonth = conditions.length > 0 || awards.length > 0 || tickets.perAward > 0 || tickets.perKudos > 0;
