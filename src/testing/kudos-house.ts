@@ -1,6 +1,7 @@
 import { spoken } from "../chat/view.ts";
 import { type Kudos, kudos, kudosCommands, kudosConfig } from "../features/kudos/index.ts";
 import type { Body, Notice, Recipient, Touched } from "../features/notices/index.ts";
+import type { Person } from "../features/people/index.ts";
 import type { Locale } from "../kernel/locale.ts";
 import { day } from "../kernel/time.ts";
 import { anAccount, anId, aPerson, aSite, aTeam } from "./builders.ts";
@@ -15,13 +16,18 @@ type House = {
   readonly rules?: object;
   readonly channels?: Readonly<Record<string, string>>;
   readonly known?: readonly Kudos[];
+  /** Who is there beside them. */
+  readonly people?: readonly Person[];
 };
 
 /**
  * Leeds on Monday 9 March 2026 at nine: Ana, Bo, Cy and Dee, agents; Lee, their lead; Gus, who left; Max of York.
  * Thank-yous are shown in #thanks.
  */
-export function kudosHouse(locale: Locale, { rules = {}, channels = { kudos: "thanks" }, known = [] }: House = {}) {
+export function kudosHouse(
+  locale: Locale,
+  { rules = {}, channels = { kudos: "thanks" }, known = [], people: more = [] }: House = {},
+) {
   const clock = testClock("2026-03-09T09:00:00Z");
   const platform = testPlatform();
   const one = (id: number, name: string, more: Parameters<typeof aPerson>[0] = {}) =>
@@ -41,6 +47,7 @@ export function kudosHouse(locale: Locale, { rules = {}, channels = { kudos: "th
     one(5, "Lee Wong", { roles: ["lead"] }),
     one(6, "Gus Ray", { leftOn: day("2026-02-27") }),
     one(7, "Max York", { site: "york" }),
+    ...more,
   ];
   const site = aSite({ locale, channels });
   const made = testPeople({

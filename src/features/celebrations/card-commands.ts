@@ -1,7 +1,7 @@
 import { type Answer, action, view } from "../../chat/command.ts";
 import type { Outcome } from "../../kernel/outcome.ts";
 import * as to from "./addresses.ts";
-import type { CardRefusal, Written } from "./cards.ts";
+import { type CardRefusal, type Written, wordsOf } from "./cards.ts";
 import type { Celebrations } from "./celebrations.ts";
 import { cardWords } from "./messages/cards.ts";
 import { partyWords } from "./messages/party.ts";
@@ -10,8 +10,11 @@ import { partyRefusalView, partySaidView } from "./views/party.ts";
 
 /** What buttons about cards and parties do; none of them changes the message that it stands in by itself. */
 export function cardCommands({ celebrations }: { readonly celebrations: Celebrations }) {
-  const written = (outcome: Outcome<Written, CardRefusal>, wrote: Parameters<typeof writtenView>[1]): Answer =>
-    view(outcome.ok ? writtenView(outcome.value, wrote) : cardRefusalView(outcome.refusal));
+  function written(outcome: Outcome<Written, CardRefusal>, by: string, isOpener: boolean, asked: string): Answer {
+    if (!outcome.ok) return view(cardRefusalView(outcome.refusal));
+    const words = wordsOf(outcome.value.card, by, isOpener);
+    return view(writtenView(outcome.value, { isOpener, words, isMasked: words !== asked }));
+  }
 
   const own = { allow: "everyone", audience: "asker" } as const;
   return [
@@ -20,14 +23,14 @@ export function cardCommands({ celebrations }: { readonly celebrations: Celebrat
       ...own,
       summary: cardWords.signSummary,
       run: async ({ asker, at, values: { card, words } }) =>
-        written(await celebrations.sign(asker, card, words, at), { isOpener: false, words }),
+        written(await celebrations.sign(asker, card, words, at), asker.person, false, words),
     }),
     action({
       ...to.openCard,
       ...own,
       summary: cardWords.openSummary,
       run: async ({ asker, at, values: { card, words } }) =>
-        written(await celebrations.open(asker, card, words, at), { isOpener: true, words }),
+        written(await celebrations.open(asker, card, words, at), asker.person, true, words),
     }),
     action({
       ...to.takeBack,
@@ -35,8 +38,8 @@ export function cardCommands({ celebrations }: { readonly celebrations: Celebrat
       summary: cardWords.takeBackSummary,
       run: async ({ asker, at, values }) => {
         const outcome = await celebrations.takeBack(asker, values.card, at);
-        const isOpener = outcome.ok && outcome.value.standing.opener?.id === asker.person;
-        return written(outcome, { isOpener });
+        if (!outcome.ok) return view(cardRefusalView(outcome.refusal));
+        return view(writtenView(outcome.value, { isOpener: outcome.value.standing.opener?.id === asker.person }));
       },
     }),
     action({
@@ -63,7 +66,9 @@ export function cardCommands({ celebrations }: { readonly celebrations: Celebrat
       summary: partyWords.planSummary,
       run: async ({ asker, at, values: { plan, ...of } }) => {
         const outcome = await celebrations.plan(asker, of, plan, at);
-        return view(outcome.ok ? partySaidView("planned", of, plan) : partyRefusalView(outcome.refusal));
+        if (!outcome.ok) return view(partyRefusalView(outcome.refusal));
+        const { plan: kept = "" } = outcome.value;
+        return view(partySaidView("planned", of, { plan: kept, isMasked: kept !== plan }));
       },
     }),
   ];

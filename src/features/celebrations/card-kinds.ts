@@ -3,7 +3,7 @@ import { addDays, dayAt, day as dayIn, startOfDay } from "../../kernel/time.ts";
 import type { NoticeKind, Prepared, Recipient, ToPrepare } from "../notices/index.ts";
 import { teamsOf } from "../people/index.ts";
 import type { Almanac } from "./almanac.ts";
-import { isColleague } from "./cards.ts";
+import { isColleague, wordsOf } from "./cards.ts";
 import { cardWords as words } from "./messages/cards.ts";
 import { names } from "./names.ts";
 import type { CelebrationStore } from "./store.ts";
@@ -34,11 +34,11 @@ export function signingKind({ almanac, store }: Deps): NoticeKind {
       return told?.state === "" ? { is: "same" } : { is: "view", view: noCardView, told: { state: "" } };
     }
     const isOpener = standing.opener?.id === reader;
-    const written = (isOpener ? card.opening : undefined) ?? card.signatures.find(({ by }) => by === reader);
+    const written = wordsOf(card, reader, isOpener);
     const unclear = isOpener ? (standing.unclear ?? null) : null;
-    const state = JSON.stringify([card.day, standing.greeting.on, isOpener, written?.words ?? null, unclear]);
+    const state = JSON.stringify([card.day, standing.greeting.on, isOpener, written ?? null, unclear]);
     if (isRevision && told?.state === state) return { is: "same" };
-    return { is: "view", view: askView({ card, standing, isOpener, words: written?.words }), told: { state } };
+    return { is: "view", view: askView({ card, standing, isOpener, words: written }), told: { state } };
   }
 
   return {

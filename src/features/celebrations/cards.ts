@@ -1,4 +1,5 @@
 import type { Asker } from "../../chat/asker.ts";
+import { withoutNumbers } from "../../kernel/masking.ts";
 import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
 import { addDays, dayAt, eachDay, type LocalDate, startOfMonth } from "../../kernel/time.ts";
 import type { Notice, Touched } from "../notices/index.ts";
@@ -36,6 +37,10 @@ function without({ opening, ...card }: Card, by: string): Card {
   const signatures = card.signatures.filter((one) => one.by !== by);
   return { ...card, ...(opening === undefined || opening.by === by ? {} : { opening }), signatures };
 }
+
+/** What somebody wrote on a card: the opening, where it is theirs to write, else their signature. */
+export const wordsOf = (card: Card, by: string, isOpener: boolean): string | undefined =>
+  ((isOpener ? card.opening : undefined) ?? card.signatures.find((one) => one.by === by))?.words;
 
 const wrote = (card: Card, by: string): boolean =>
   card.opening?.by === by || card.signatures.some((one) => one.by === by);
@@ -75,14 +80,15 @@ export function cards({ almanac, store }: Deps) {
   }
 
   return {
+    /** Signs a card; card and phone numbers in the words become dots. */
     sign: (who: Who, id: string, words: string, at: Date) =>
-      write(who, id, at, (card) => done(withSignature(card, who.person, words, at))),
+      write(who, id, at, (card) => done(withSignature(card, who.person, withoutNumbers(words), at))),
 
-    /** Writes the words that a card begins with, for who is asked for them. */
+    /** Writes the words that a card begins with, masked likewise, for who is asked for them. */
     open: (who: Who, id: string, words: string, at: Date) =>
       write(who, id, at, (card, { opener }) =>
         opener?.id === who.person || card.opening?.by === who.person
-          ? done({ ...card, opening: { by: who.person, words } })
+          ? done({ ...card, opening: { by: who.person, words: withoutNumbers(words) } })
           : refuse({ why: "not-opener" }),
       ),
 

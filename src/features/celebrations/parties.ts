@@ -1,4 +1,5 @@
 import type { Asker } from "../../chat/asker.ts";
+import { withoutNumbers } from "../../kernel/masking.ts";
 import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
 import { dayAt, endOfMonth, type LocalDate } from "../../kernel/time.ts";
 import { isHere, type PeopleStore, type Person } from "../people/index.ts";
@@ -65,12 +66,13 @@ export function parties({ store, roster }: Deps) {
         return organiser.id === who.person ? done(now) : refuse({ why: "taken", by: organiser.name });
       }),
 
+    /** Tells of the party when and where it is; numbers of phones and the like become dots. */
     plan: (who: Who, of: WhichParty, plan: string, at: Date) =>
       change(
         who,
         of,
         at,
-        ifYours(who, (now) => ({ ...now, plan })),
+        ifYours(who, (now) => ({ ...now, plan: withoutNumbers(plan) })),
       ),
 
     stepBack: (who: Who, of: WhichParty, at: Date) =>

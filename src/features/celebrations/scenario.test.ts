@@ -418,6 +418,33 @@ describe("a card", () => {
     `);
   });
 
+  test.each([
+    ["en", "Sign the card", "Write the opening", "I masked a number"],
+    ["zh-CN", "签名", "写开场寄语", "已隐去其中的号码"],
+  ] as const)(
+    "keeps no phone or card numbers, and who wrote one learns of it (%s)",
+    async (locale, sign, open, masked) => {
+      const made = house(locale, anaOnThursday);
+      await made.comes("birthday-cards", "2026-03-09", "09:30");
+      const [bo, sam] = [made.on("BO"), made.on("SAM")];
+      await bo.presses(sign);
+      await bo.fills({ words: "Call me: 13800138000" });
+      expect(bo.sees()).toContain("“Call me: •••”");
+      expect(bo.sees()).toContain(masked);
+      await sam.presses(open);
+      await sam.fills({ words: "Lunch is on card 4111 1111 1111 1111" });
+      expect(sam.sees()).toContain("“Lunch is on card •••”");
+      expect(sam.sees()).toContain(masked);
+      expect(await cardOf(made, "2026-03-12")).toMatchObject({
+        opening: { words: "Lunch is on card •••" },
+        signatures: [{ words: "Call me: •••" }],
+      });
+      await bo.presses(locale === "en" ? "Change my words" : "修改");
+      await bo.fills({ words: "See you at 12:30" });
+      expect(bo.sees()).not.toContain(masked);
+    },
+  );
+
   test("cannot be signed by whom it is for, who does not even learn of it, nor by people who may not know", async () => {
     const made = house("en", anaOnThursday);
     await made.comes("birthday-cards", "2026-03-09", "09:30");
@@ -585,6 +612,28 @@ describe("the party of a month", () => {
     await bo.presses("I will organise it");
     expect(bo.sees()).toContain("The party is yours");
   });
+
+  test.each([
+    ["en", "I will organise it", "Write when and where", "I masked a number"],
+    ["zh-CN", "我来组织", "填写时间地点", "已隐去其中的号码"],
+  ] as const)(
+    "has no phone number in its plan, and the organiser learns of it (%s)",
+    async (locale, take, write, masked) => {
+      const made = house(locale, march);
+      await made.comes("birthday-party", "2026-03-01");
+      const dee = made.on("DEE");
+      await dee.presses(take);
+      await dee.presses(write);
+      await dee.fills({ plan: "Friday at four, ring 13800138000" });
+      expect(dee.sees()).toContain("Friday at four, ring •••");
+      expect(dee.sees()).toContain(masked);
+      expect(await made.store.party("leeds", day("2026-03-01"))).toMatchObject({ plan: "Friday at four, ring •••" });
+      await dee.presses(write);
+      await dee.fills({ plan: "Friday at four in the kitchen" });
+      expect(dee.sees()).toContain("Friday at four in the kitchen");
+      expect(dee.sees()).not.toContain(masked);
+    },
+  );
 
   test("tells only of birthdays that everybody may hear of, and follows them", async () => {
     const made = house("zh-CN", march);

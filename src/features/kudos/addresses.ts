@@ -1,16 +1,26 @@
 import { address } from "../../chat/command.ts";
-import { id, person, text } from "../../chat/param.ts";
+import { id, optional, person, text } from "../../chat/param.ts";
 import { formWords as words } from "./messages/form.ts";
 import { reasonLength } from "./rules.ts";
 
 const reason = text({ label: words.reason, hint: words.reasonHint, ...reasonLength, paragraph: true });
 
-/** What `/kudos` asks for; the value is any text, as each site has values of its own. */
+const who = person({ label: words.who, hint: words.whoHint });
+/** Any text, as each site has values of its own. */
+const value = text({ label: words.value, hint: words.valueHint, max: 60 });
+
+/**
+ * What `/kudos` takes. Where names end in a typed line only the site can tell: but for its first word, or a mention, the
+ * line comes whole as the reason.
+ */
 export const kudosParams = {
-  who: person({ label: words.who, hint: words.whoHint }),
-  value: text({ label: words.value, hint: words.valueHint, max: 60 }),
-  reason,
+  who: optional(who),
+  value: optional({ ...value, knows: () => false }),
+  reason: optional(text({ label: words.reason, hint: words.reasonHint, max: 2 * reasonLength.max, paragraph: true })),
 };
+
+/** Opens the form of a thank-you. */
+export const newKudos = address("kudos.new", { who, value, reason });
 
 /** Opens the form of a thank-you for a value that was chosen. */
 export const writeKudos = address("kudos.write", { receiver: id(), value: id() });

@@ -1,5 +1,6 @@
 import type { Asker } from "../../chat/asker.ts";
 import type { Who as Called } from "../../chat/param.ts";
+import { withoutNumbers } from "../../kernel/masking.ts";
 import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
 import { dayAt, type LocalDate } from "../../kernel/time.ts";
 import { channelFor, isHere, type Person, type PersonId, type SiteId } from "../people/index.ts";
@@ -8,9 +9,10 @@ import { type Given, type GiveRefusal, give, leftOf, lookedAt } from "./giving.t
 import { kudosKinds } from "./kinds.ts";
 import { ringFrom } from "./ring.ts";
 import type { Find, KudosRoster, NotFound, RulesOf } from "./roster.ts";
-import { type KudosConfig, type KudosValues, valueMeant } from "./rules.ts";
+import { type KudosConfig, type KudosValues, reasonLength, valueMeant } from "./rules.ts";
 import type { KudosStore, Own } from "./store.ts";
 import { type TakeBackRefusal, takeBack, takeBackUntil } from "./taking-back.ts";
+import { namedIn, valueAt } from "./typed.ts";
 
 export type KudosDeps = {
   readonly store: KudosStore;
@@ -26,6 +28,8 @@ type Who = Pick<Asker, "person" | "site" | "zone">;
 export type Sent = Given & {
   readonly receiver: Person;
   readonly rules: KudosConfig;
+  /** Numbers of cards, phones and the like in the reason became dots. */
+  readonly isMasked: boolean;
   /** Where everybody sees it, if the site has a channel. */
   readonly channel?: string;
   /** Until when it can be taken back; undefined once that is over. */
@@ -39,18 +43,43 @@ export type Refusal =
   | TakeBackRefusal
   | { readonly why: "yourself" }
   | { readonly why: "left"; readonly name: string }
-  | { readonly why: "no-such-person" };
+  | { readonly why: "no-such-person" }
+  | { readonly why: "whom" }
+  | { readonly why: "length"; readonly min: number; readonly max: number; readonly length: number };
 
-/** What somebody asked for whose value is none of their site's. */
-export type Unvalued = {
+/** What somebody wrote that was not sent, as it would be kept. */
+type Unsent = { readonly written?: string };
+
+/** What somebody asked for without a value of their site; `text` is what stood for one, where that is known. */
+export type Unvalued = Unsent & {
   readonly why: "no-such-value";
-  readonly text: string;
+  readonly text?: string | undefined;
   readonly receiver: Person;
   readonly values: KudosValues;
 };
 
-/** A refusal with the name of whoever was to be thanked, where that is known. */
-export type Refused = { readonly refusal: Refusal; readonly name?: string };
+/** A refusal with the name of whoever was to be thanked, and for what where only the reason is amiss. */
+export type Refused = Unsent & {
+  readonly refusal: Refusal;
+  readonly name?: string;
+  readonly again?: { readonly receiver: PersonId; readonly value: string };
+};
+
+/** What somebody asks for: by name as a form or typed options say it, else as a line without `value`. */
+export type Asked = {
+  readonly who?: Called | undefined;
+  readonly value?: string | undefined;
+  readonly reason?: string | undefined;
+};
+
+/** The whole of a typed line: whoever is in it by name is read from it. */
+const lineOf = ({ who, reason = "" }: Asked): string => {
+  if (who === undefined || "account" in who) return reason;
+  return `${/\s/.test(who.text) ? `"${who.text}"` : who.text} ${reason}`.trim();
+};
+
+/** Masked as it would be kept; nothing where nothing was written. */
+const unsent = (written: string): Unsent => (written === "" ? {} : { written: withoutNumbers(written) });
 
 /** What somebody gave and received lately, with whom, and how many they may still send this month. */
 export type Mine = Own & {
@@ -74,21 +103,29 @@ export function kudos({ store, roster, find, rules: rulesOf, newId }: KudosDeps)
 
   async function send(
     who: Who,
-    { receiver, value, reason }: { readonly receiver: Person; readonly value: string; readonly reason: string },
+    { receiver, value, written }: { readonly receiver: Person; readonly value: string; readonly written: string },
     at: Date,
   ): Promise<Outcome<Sent, Refused>> {
     const { site, person: giver } = who;
+    const { name } = receiver;
+    const reason = withoutNumbers(written);
+    const { length } = reason;
+    if (length < reasonLength.min || length > reasonLength.max) {
+      const again = { receiver: receiver.id, value };
+      return refuse({ refusal: { why: "length", ...reasonLength, length }, name, again, ...unsent(written) });
+    }
     const [rules, place] = await Promise.all([rulesOf(site), roster.site(site)]);
     const day = dayAt(at, who.zone);
     const asked: Kudos = { id: newId(), site, giver, receiver: receiver.id, value, reason, at, day };
     const outcome = await store.give({ site, giver, ...lookedAt(day, rules) }, (now) => give(asked, now, rules));
-    if (!outcome.ok) return refuse({ refusal: outcome.refusal, name: receiver.name });
+    if (!outcome.ok) return refuse({ refusal: outcome.refusal, name, ...unsent(written) });
     const until = takeBackUntil(outcome.value.kudos, rules);
     const channel = place && channelFor(place, channelName);
     return done({
       ...outcome.value,
       receiver,
       rules,
+      isMasked: reason !== written,
       ...(channel === undefined ? {} : { channel }),
       ...(until > at ? { until } : {}),
     });
@@ -99,22 +136,29 @@ export function kudos({ store, roster, find, rules: rulesOf, newId }: KudosDeps)
     return leftOf(await store.sentBy(who.person, lookedAt(today, rules).sentFrom), today, rules);
   }
 
+  /** Whom somebody means, and what they wrote beside that. */
+  async function meant(site: SiteId, asked: Asked, values: KudosValues) {
+    const { who, value, reason: rest = "" } = asked;
+    if (value === undefined && (who === undefined || "text" in who))
+      return namedIn(lineOf(asked), values, (text) => find(site, { text }));
+    return { found: who === undefined ? refuse({ why: "whom" } as const) : await find(site, who), rest };
+  }
+
   return {
     /** Thanks somebody who is meant by a name, a number or an account, for a value that is meant by a text. */
-    async give(
-      who: Who,
-      asked: { readonly who: Called; readonly value: string; readonly reason: string },
-      at: Date,
-    ): Promise<Outcome<Sent, Refused | Unvalued>> {
-      const found = await find(who.site, asked.who);
-      if (!found.ok) return refuse({ refusal: found.refusal });
-      const hindered = hindrance(who, found.value, at);
-      if (hindered !== undefined) return refuse({ refusal: hindered });
+    async give(who: Who, asked: Asked, at: Date): Promise<Outcome<Sent, Refused | Unvalued>> {
       const { values } = await rulesOf(who.site);
-      const value = valueMeant(values, asked.value);
-      if (value === undefined)
-        return refuse({ why: "no-such-value", text: asked.value, receiver: found.value, values } as const);
-      return send(who, { receiver: found.value, value, reason: asked.reason }, at);
+      const { found, rest } = await meant(who.site, asked, values);
+      const line = unsent(asked.value === undefined ? lineOf(asked) : rest);
+      if (!found.ok) return refuse({ refusal: found.refusal, ...line });
+      const receiver = found.value;
+      const hindered = hindrance(who, receiver, at);
+      if (hindered !== undefined) return refuse({ refusal: hindered, ...line });
+      const text = asked.value;
+      const told = text === undefined ? valueAt(values, rest) : { value: valueMeant(values, text), reason: rest };
+      if (told?.value === undefined)
+        return refuse({ why: "no-such-value", text, receiver, values, ...unsent(rest) } as const);
+      return send(who, { receiver, value: told.value, written: told.reason }, at);
     },
 
     /** Thanks somebody by their id for a value by its id, as buttons carry them. */
@@ -125,12 +169,13 @@ export function kudos({ store, roster, find, rules: rulesOf, newId }: KudosDeps)
     ): Promise<Outcome<Sent, Refused | Unvalued>> {
       const receiver = await roster.personById(asked.receiver);
       const hindered = hindrance(who, receiver, at);
+      const written = unsent(asked.reason);
       if (receiver === undefined || hindered !== undefined)
-        return refuse({ refusal: hindered ?? ({ why: "no-such-person" } as const) });
+        return refuse({ refusal: hindered ?? ({ why: "no-such-person" } as const), ...written });
       const { values } = await rulesOf(who.site);
       if (!Object.hasOwn(values, asked.value))
-        return refuse({ why: "no-such-value", text: asked.value, receiver, values } as const);
-      return send(who, { ...asked, receiver }, at);
+        return refuse({ why: "no-such-value", text: asked.value, receiver, values, ...written } as const);
+      return send(who, { receiver, value: asked.value, written: asked.reason }, at);
     },
 
     /** Takes one of the asker's back; answers how many they may send now. */

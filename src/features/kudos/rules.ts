@@ -62,7 +62,7 @@ export function valueName(known: KudosValues, id: string): Say {
 }
 
 /** Texts are compared without regard to case, width and what stands between words. */
-const folded = (text: string): string =>
+export const folded = (text: string): string =>
   text
     .normalize("NFKC")
     .toLowerCase()

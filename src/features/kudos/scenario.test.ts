@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { roles } from "../../chat/asker.ts";
 import { locales } from "../../kernel/locale.ts";
 import { day } from "../../kernel/time.ts";
-import { anId } from "../../testing/builders.ts";
+import { anAccount, anId, aPerson } from "../../testing/builders.ts";
 import { kudosHouse } from "../../testing/kudos-house.ts";
 
 const bus = "Took my late call so that I could catch the bus.";
@@ -31,6 +31,7 @@ describe("a thank-you", () => {
       "Kudos for Bo Lund",
       "Ana Diaz thanks Bo Lund: Helpful",
       `“${bus}”`,
+      "[My kudos]",
       "Thank somebody yourself: /kudos",
     ].join("\n");
     expect(dee.sees()).toBe(inChannel);
@@ -63,6 +64,7 @@ describe("a thank-you", () => {
       "为Bo Lund点赞
       Ana Diaz 为 Bo Lund 点赞：客户至上
       “帮我接了下班前的最后一通投诉电话，客户很满意。”
+      [我的点赞]
       您也来为同事点赞：/kudos
 
       Ana Diaz为您点赞
@@ -205,10 +207,119 @@ describe("a thank-you that cannot be sent", () => {
   });
 });
 
+describe("a thank-you that is typed in one line", () => {
+  const li = aPerson({ id: anId(8), employeeNo: "1008", name: "李小雷" });
+  const twin = aPerson({ id: anId(9), employeeNo: "1009", name: "Bo Lund" });
+
+  test.each([
+    ["Bo Lund customer first", "customer-first", anId(2)],
+    ["bo lund Know-how:", "know-how", anId(2)],
+    ['"Bo Lund" “good spirit”', "good-spirit", anId(2)],
+    ["「Bo Lund」 「客户至上」", "customer-first", anId(2)],
+    ['who:"Bo Lund" customer first', "customer-first", anId(2)],
+    ['value:"customer" who:1002', "customer-first", anId(2)],
+    ["李小雷 乐观向上", "good-spirit", anId(8)],
+    ["李小雷客户至上，", "customer-first", anId(8)],
+  ])("%s", async (line, value, receiver) => {
+    const made = kudosHouse("zh-CN", { people: [li] });
+    await made.on("ANA").says(`/kudos ${line} ${bus}`);
+    expect(made.store.all()).toMatchObject([{ receiver, value, reason: bus }]);
+  });
+
+  test("takes a mention for the person, and reads the value after it", async () => {
+    const made = kudosHouse("en");
+    await made.on("ANA").runs("kudos", { who: { account: anAccount("BO") }, reason: `customer first ${bus}` });
+    expect(made.store.all()).toMatchObject([{ receiver: anId(2), value: "customer-first", reason: bus }]);
+  });
+
+  test("goes to nobody while several go by its name", async () => {
+    const made = kudosHouse("en", { people: [twin] });
+    const ana = made.on("ANA");
+    await ana.says(`/kudos Bo Lund customer first ${bus}`);
+    expect(ana.sees()).toContain("Several people are called “Bo Lund”: Bo Lund (1002) and Bo Lund (1009).");
+    expect(ana.sees()).toContain(bus);
+    expect(made.store.all()).toEqual([]);
+  });
+
+  test.each([
+    ["en", "I found none of your site's values right after the name"],
+    ["zh-CN", "姓名之后未找到本中心的价值观"],
+  ] as const)(
+    "asks for the value where none follows the name, rather than take one out of the reason (%s)",
+    async (locale, words) => {
+      const made = kudosHouse(locale);
+      const ana = made.on("ANA");
+      await ana.says("/kudos Bo Lund first of all for staying so late");
+      expect(ana.sees()).toContain(words);
+      expect(ana.sees()).toContain("first of all for staying so late");
+      expect(made.store.all()).toEqual([]);
+    },
+  );
+
+  test.each([
+    ["en", "A reason takes 15 to 500 characters; yours has 6", "Write the reason"],
+    ["zh-CN", "理由需 15 至 500 个字符，隐去卡号、电话后为 6 个", "填写理由"],
+  ] as const)("asks for the reason alone where only that is amiss (%s)", async (locale, words, button) => {
+    const made = kudosHouse(locale);
+    const ana = made.on("ANA");
+    await ana.says("/kudos Bo Lund customer first Thanks");
+    expect(ana.sees()).toContain(words);
+    await ana.presses(button);
+    await ana.fills({ reason: bus });
+    expect(made.store.all()).toMatchObject([{ receiver: anId(2), value: "customer-first", reason: bus }]);
+  });
+
+  test("says so where typed options name nobody", async () => {
+    for (const [locale, words] of [
+      ["en", "You did not say whom you thank"],
+      ["zh-CN", "尚未填写同事"],
+    ] as const) {
+      const ana = kudosHouse(locale).on("ANA");
+      await ana.runs("kudos", { value: "helpful", reason: bus });
+      expect(ana.sees()).toContain(words);
+      expect(ana.sees()).toContain(bus);
+    }
+  });
+});
+
+describe("a phone number in a reason", () => {
+  const told = "Took over the caller on 138 0013 8000, who was angry.";
+  const kept = "Took over the caller on •••, who was angry.";
+
+  test.each([
+    ["en", "I masked a number"],
+    ["zh-CN", "已隐去其中的号码"],
+  ] as const)("is neither kept nor told, and its writer learns of it (%s)", async (locale, words) => {
+    const made = kudosHouse(locale);
+    const [ana, dee] = [made.on("ANA"), made.on("DEE")];
+    await ana.says(`/kudos Bo Lund helpful ${told}`);
+    expect(ana.sees()).toContain(words);
+    expect(ana.sees()).toContain(kept);
+    await ana.says("/kudos");
+    await ana.fills({ who: "Cy Park", value: "helpful", reason: told });
+    expect(made.store.all().map(({ reason }) => reason)).toEqual([kept, kept]);
+    await made.delivers();
+    expect(dee.sees()).toContain(kept);
+    expect(dee.sees()).not.toContain("8000");
+    await ana.says(`/kudos Dee Fox helpful ${bus}`);
+    expect(ana.sees()).not.toContain(words);
+  });
+
+  test("is not repeated where nothing was sent, and does not make a reason long enough", async () => {
+    const made = kudosHouse("en");
+    const ana = made.on("ANA");
+    await ana.says(`/kudos Zed helpful ${told}`);
+    expect(ana.sees()).toContain(kept);
+    await ana.says("/kudos Bo Lund helpful call 13800138000");
+    expect(ana.sees()).toContain("yours has 8");
+    expect(made.store.all()).toEqual([]);
+  });
+});
+
 describe("a value that the site does not have", () => {
   test.each([
-    ["en", "Which value do you mean?", "Choose a value", "Kind"],
-    ["zh-CN", "请选择价值观", "选择价值观", "善良"],
+    ["en", "Which value do you thank Bo Lund for?", "Choose a value", "Kind"],
+    ["zh-CN", "为Bo Lund点赞：请选择价值观", "选择价值观", "善良"],
   ] as const)("is chosen from its own, and what was written is shown (%s)", async (locale, title, menu, kind) => {
     const made = kudosHouse(locale, { rules: { values: brave } });
     const ana = made.on("ANA");
@@ -252,7 +363,7 @@ describe("taking back", () => {
     const posted = made.platform.turn();
     await made.delivers();
     expect(made.platform.turn()).toBe(posted);
-    expect(made.store.outbox).toHaveLength(4);
+    expect(made.store.outbox).toHaveLength(5);
   });
 
   test("before anything was posted leaves nothing to post", async () => {
@@ -304,7 +415,7 @@ describe("thanks that go in a circle", () => {
       "not counted: it closed a circle",
       "My kudos",
     ],
-    ["zh-CN", "7 天内的点赞如首尾相接成环", "不计数：点赞成环", "我的点赞"],
+    ["zh-CN", "7 天内的点赞如首尾相接成环", "不计数：互赞成环", "我的点赞"],
   ] as const)(
     "are given and shown, the last is not counted, and only its two are told (%s)",
     async (locale, words, mark, mine) => {
@@ -357,6 +468,42 @@ describe("thanks that go in a circle", () => {
 });
 
 describe("what somebody gave and received", () => {
+  test.each([
+    [
+      "en",
+      "Your kudos\nReceived lately\nNone so far. Thanks that colleagues send you are kept here.\nGiven lately\nNone so far. Who made your day easier?\nYou can send 5 more this month.",
+      "[Thank a colleague]",
+      "to Bo Lund",
+      "You can send 4 more this month.",
+    ],
+    [
+      "zh-CN",
+      "我的点赞\n最近收到\n暂无。同事给您的点赞会保留在这里。\n最近送出\n暂无。最近有谁帮了您一把？\n本月还可点赞 5 次。",
+      "[为同事点赞]",
+      "送给Bo Lund",
+      "本月还可点赞 4 次。",
+    ],
+  ] as const)("is told by a command of its own, with a next step (%s)", async (locale, none, button, to, left) => {
+    const made = kudosHouse(locale);
+    const ana = made.on("ANA");
+    await ana.says("/kudos mine");
+    expect(ana.sees()).toContain(none);
+    expect(ana.sees()).toContain(button);
+    await ana.says(`/kudos 1002 helpful ${bus}`);
+    await ana.says("/kudos mine");
+    expect(ana.sees()).toContain(to);
+    expect(ana.sees()).toContain(left);
+  });
+
+  test("is reached from the thank-you in the channel", async () => {
+    const made = kudosHouse("en");
+    const [ana, dee] = [made.on("ANA"), made.on("DEE")];
+    await ana.says(`/kudos 1002 helpful ${bus}`);
+    await made.delivers();
+    await dee.presses("My kudos");
+    expect(dee.sees()).toContain("You can send 5 more this month.");
+  });
+
   test("is for their own eyes", async () => {
     const made = kudosHouse("en");
     const [ana, bo] = [made.on("ANA"), made.on("BO")];
@@ -372,7 +519,7 @@ describe("what somebody gave and received", () => {
       None so far. Who made your day easier?
       You can send 5 more this month.
       Values of your site: Helpful, Customer first, Know-how and Good spirit
-      Thank somebody: /kudos"
+      [Thank a colleague]"
     `);
     await ana.presses("My kudos");
     expect(ana.sees()).toContain("• Helpful · 9 Mar · to Bo Lund");

@@ -111,6 +111,8 @@ export function kudosStoreContract(name: string, open: () => Promise<Opened>): v
       expect(await store.kudos(anId(900))).toMatchObject({ takenBackAt: at });
       expect((await store.kudos(anId(901)))?.uncounted).toBeUndefined();
       expect((await announced()).slice(before.length)).toEqual(kudosTouched(aKudos()));
+      // Its week is told on the Monday after.
+      expect(await announced()).toContainEqual({ kind: "weekly-bulletin", site: "leeds", period: "2026-03-16" });
     });
 
     test("one that stays is left as it was, and one that nobody sent cannot be taken back", async () => {

@@ -66,6 +66,10 @@ export const cardWords = {
   takeBack: say({ en: "Take it back", "zh-CN": "撤回" }),
   noCard: say({ en: "There is no card any more. Thank you all the same.", "zh-CN": "这张贺卡已取消，谢谢您的心意。" }),
 
+  masked: say({
+    en: "I masked a number: card, account, identity and phone numbers do not belong here.",
+    "zh-CN": "已隐去其中的号码：请勿填写银行卡号、账号、证件号、电话等信息。",
+  }),
   written: say({ en: "Thank you, it is on the card", "zh-CN": "谢谢，已写入贺卡" }),
   until: dated((day) => ({
     en: `You can change it or take it back until ${day} is over.`,

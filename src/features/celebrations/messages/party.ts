@@ -50,6 +50,10 @@ export const partyWords = {
     en: "Everybody sees that you organise it. Write when and where as soon as you know.",
     "zh-CN": "大家都能看到由您组织。确定后请填写时间地点。",
   }),
+  masked: say({
+    en: "I masked a number: card, account, identity and phone numbers do not belong here.",
+    "zh-CN": "已隐去其中的号码：请勿填写银行卡号、账号、证件号、电话等信息。",
+  }),
   planned: say({ en: "Everybody sees the plan", "zh-CN": "计划已公布" }),
   steppedBack: say({ en: "You stepped back", "zh-CN": "您已退出组织" }),
   steppedBackNext: say({ en: "Somebody else can take it now.", "zh-CN": "现在其他人可以接手。" }),

@@ -59,15 +59,19 @@ export const noCardView: Localised<View> = ({ locale }) => ({
 
 /** What somebody sees who wrote on a card, or who took that back. */
 export const writtenView =
-  ({ card, standing }: Written, wrote: { readonly isOpener: boolean; readonly words?: string }): Localised<View> =>
+  (
+    { card, standing }: Written,
+    wrote: Pick<Asked, "isOpener" | "words"> & { readonly isMasked?: boolean },
+  ): Localised<View> =>
   ({ locale }) => {
-    const { isOpener, words: written } = wrote;
+    const { isOpener, words: written, isMasked = false } = wrote;
     const isBack = written === undefined;
     return {
       title: (isBack ? words.takenBack : words.written)(locale),
       tone: "good",
       blocks: [
         ...(isBack ? [text(words.signAgain(locale))] : [text(words.yours(locale), words.quoted(written)(locale))]),
+        ...(isMasked ? [note(words.masked(locale))] : []),
         ...(isBack ? [] : [note(words.until(card.day)(locale))]),
         buttons({ card, standing, isOpener, words: written }, locale),
       ],

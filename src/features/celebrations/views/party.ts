@@ -1,4 +1,4 @@
-import { type Block, type Button, strong, text, type View } from "../../../chat/view.ts";
+import { type Block, type Button, note, strong, text, type View } from "../../../chat/view.ts";
 import { groupBy } from "../../../kernel/group.ts";
 import type { Locale, Localised, Say } from "../../../kernel/locale.ts";
 import { organise, planParty, stepBack } from "../addresses.ts";
@@ -49,11 +49,15 @@ export const partyView =
 
 /** What somebody sees who took the party, planned it or stepped back. */
 export const partySaidView =
-  (said: "yours" | "planned" | "steppedBack", of: WhichParty, plan?: string): Localised<View> =>
+  (
+    said: "yours" | "planned" | "steppedBack",
+    of: WhichParty,
+    { plan = "", isMasked = false }: { readonly plan?: string; readonly isMasked?: boolean } = {},
+  ): Localised<View> =>
   ({ locale }) => {
     const next: Readonly<Record<typeof said, readonly Block[]>> = {
       yours: [text(words.yoursNext(locale))],
-      planned: [text(words.planIs(locale), plan ?? "")],
+      planned: [text(words.planIs(locale), plan), ...(isMasked ? [note(words.masked(locale))] : [])],
       steppedBack: [text(words.steppedBackNext(locale))],
     };
     const buttons: readonly Button[] =

@@ -15,6 +15,7 @@ export const formWords = {
     en: "What did they do? Everybody in the channel reads it. 15 to 500 characters.",
     "zh-CN": "对方做了什么？频道里的所有人都能看到。15 至 500 个字符。",
   }),
+  write: say({ en: "Write the reason", "zh-CN": "填写理由" }),
   choose: say({ en: "Choose a value", "zh-CN": "选择价值观" }),
   takeBack: say({ en: "Take it back", "zh-CN": "撤回" }),
   mine: say({ en: "My kudos", "zh-CN": "我的点赞" }),

@@ -8,7 +8,7 @@ export const mineWords = {
   from: (name: string) => say({ en: `from ${name}`, "zh-CN": `来自${name}` }),
   to: (name: string) => say({ en: `to ${name}`, "zh-CN": `送给${name}` }),
   somebody: say({ en: "somebody who is not on the roster any more", "zh-CN": "已不在名册中的同事" }),
-  uncounted: say({ en: "not counted: it closed a circle", "zh-CN": "不计数：点赞成环" }),
+  uncounted: say({ en: "not counted: it closed a circle", "zh-CN": "不计数：互赞成环" }),
   noneReceived: say({
     en: "None so far. Thanks that colleagues send you are kept here.",
     "zh-CN": "暂无。同事给您的点赞会保留在这里。",
@@ -17,6 +17,5 @@ export const mineWords = {
     en: "None so far. Who made your day easier?",
     "zh-CN": "暂无。最近有谁帮了您一把？",
   }),
-  next: say({ en: "Thank somebody: ", "zh-CN": "为同事点赞：" }),
   values: say({ en: "Values of your site: ", "zh-CN": "本中心的价值观：" }),
 } as const;

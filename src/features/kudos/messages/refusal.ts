@@ -10,7 +10,12 @@ export const written = say({
   en: "What you wrote, so that it is not lost:",
   "zh-CN": "您刚才填写的内容（以免丢失）：",
 });
-export const chooseTitle = say({ en: "Which value do you mean?", "zh-CN": "请选择价值观" });
+export const chooseTitle = (name: string) =>
+  say({ en: `Which value do you thank ${name} for?`, "zh-CN": `为${name}点赞：请选择价值观` });
+export const noValue = say({
+  en: "I found none of your site's values right after the name, so nothing was sent yet. Choose one, then write the reason.",
+  "zh-CN": "姓名之后未找到本中心的价值观，因此尚未发送。请选择一项，再填写理由。",
+});
 export const noSuchValue = (text: string) =>
   say({
     en: `“${text}” is none of your site's values, or fits several, so nothing was sent yet. Choose one, then write the reason.`,
@@ -42,6 +47,16 @@ const refusals: { readonly [W in Why]: (refusal: Of<W>, name: string | undefined
       en: "That person is not on the roster of your site. Write /kudos and choose somebody who is.",
       "zh-CN": "本中心名册中没有此人。请输入 /kudos，选择本中心的同事。",
     }),
+  whom: () =>
+    say({
+      en: "You did not say whom you thank, so nothing was sent. Name a colleague, or give their employee number.",
+      "zh-CN": "尚未填写同事，因此未发送。请填写同事的姓名或工号。",
+    }),
+  length: ({ min, max, length }) =>
+    say(({ number }) => ({
+      en: `A reason takes ${number(min)} to ${number(max)} characters; yours has ${number(length)}, once card and phone numbers are masked. Nothing was sent yet.`,
+      "zh-CN": `理由需 ${number(min)} 至 ${number(max)} 个字符，隐去卡号、电话后为 ${number(length)} 个，因此尚未发送。`,
+    })),
   allowance: ({ allowance, from }) =>
     say(({ number, day }) => ({
       en: `You have sent all ${number(allowance)} of this month, so 0 are left. There are ${number(allowance)} new ones from ${day(from)}.`,

@@ -33,6 +33,10 @@ export const sentWords = {
     en: "You had just sent exactly this, so it stands once and counts once.",
     "zh-CN": "您刚刚已发送过相同内容，不会重复发送，也不会重复计数。",
   }),
+  masked: say({
+    en: "I masked a number: card, account, identity and phone numbers do not belong here.",
+    "zh-CN": "已隐去其中的号码：请勿填写银行卡号、账号、证件号、电话等信息。",
+  }),
   ring: (days: number) =>
     say(({ number }) => ({
       en: `One thing to know: when thanks come back round to where they began within ${number(days)} days, the one that closes the circle is shown like any other, but is not counted, for awards and draws for instance. That is so with this one. Only the two of you can see that.`,

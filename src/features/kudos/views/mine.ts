@@ -1,8 +1,10 @@
-import { type Block, note, type Spans, strong, text, typed, type View } from "../../../chat/view.ts";
+import { type Block, note, type Spans, strong, text, type View } from "../../../chat/view.ts";
 import { format, type Localised, type Reader } from "../../../kernel/locale.ts";
 import type { PersonId } from "../../people/index.ts";
+import { newKudos } from "../addresses.ts";
 import type { Kudos } from "../domain.ts";
 import type { Mine } from "../kudos.ts";
+import { formWords } from "../messages/form.ts";
 import { mineWords as words } from "../messages/mine.ts";
 import { leftWords } from "../messages/sent.ts";
 import { toldWords } from "../messages/told.ts";
@@ -37,7 +39,7 @@ export const mineView =
         ),
         text(leftWords(left, today)(locale)),
         note(words.values(locale), format(locale).allOf(names)),
-        note(words.next(locale), typed("kudos")),
+        { is: "buttons", buttons: [{ label: formWords.summary(locale), action: newKudos.to({}), style: "primary" }] },
       ],
     };
   };

@@ -11,7 +11,7 @@ import { mineButton } from "./common.ts";
 
 /** A thank-you as its giver sees it once it is sent. */
 export const sentView =
-  ({ kudos, receiver, isNew, left, channel, until, rules }: Sent): Localised<View> =>
+  ({ kudos, receiver, isNew, isMasked, left, channel, until, rules }: Sent): Localised<View> =>
   (reader) => {
     const { locale } = reader;
     const where = channel === undefined ? words.noChannel(receiver.name) : words.inChannel(channel, receiver.name);
@@ -23,6 +23,7 @@ export const sentView =
         ...(isNew ? [] : [text(words.already(locale))]),
         text(strong(valueName(rules.values, kudos.value)(locale))),
         text(toldWords.quoted(kudos.reason)(locale)),
+        ...(isMasked ? [note(words.masked(locale))] : []),
         text(where(locale)),
         ...(kudos.uncounted === "ring" ? [text(words.ring(rules.ringDays)(locale))] : []),
         text(leftWords(left, kudos.day)(locale)),

@@ -22,6 +22,7 @@ export const channelView =
     blocks: [
       text(spanOf(giver), words.thanks(locale), spanOf(receiver), words.forValue(locale), strong(value(locale))),
       text(words.quoted(kudos.reason)(locale)),
+      { is: "buttons", buttons: [mineButton(locale)] },
       note(words.own(locale), typed("kudos")),
     ],
   });
