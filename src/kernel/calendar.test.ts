@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Calendar, isWorkday, previousWorkday, workdaysIn, workdaysInMonth } from "./calendar.ts";
+import { type Calendar, isWorkday, previousWorkday, workdaysBetween, workdaysIn, workdaysInMonth } from "./calendar.ts";
 import { addDays, day, eachDay, type LocalDate, type Weekday, weekday } from "./time.ts";
 
 /** The Spring Festival of 2026: nine days off, paid for with one Saturday before and one after. */
@@ -35,6 +35,14 @@ describe("workdays", () => {
     ["a day that is both holiday and made up for", { ...chinese, holidays: chinese.workdays }, "2026-02-14", true],
   ] as const)("%s: %s", (_, of, on, expected) => {
     expect(isWorkday(of, day(on))).toBe(expected);
+  });
+
+  test("are counted as they are when each day is looked at", () => {
+    fc.assert(
+      fc.property(calendar, days, days, (of, from, before) => {
+        expect(workdaysBetween(of, from, before)).toBe(workdaysIn(of, from, addDays(before, -1)).length);
+      }),
+    );
   });
 
   test("what is made up for beats a holiday, and a holiday beats the week", () => {

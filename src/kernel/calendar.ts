@@ -1,4 +1,13 @@
-import { addDays, eachDay, endOfMonth, type LocalDate, startOfMonth, type Weekday, weekday } from "./time.ts";
+import {
+  addDays,
+  daysBetween,
+  eachDay,
+  endOfMonth,
+  type LocalDate,
+  startOfMonth,
+  type Weekday,
+  weekday,
+} from "./time.ts";
 
 /** When a site works: its weekly days off, its holidays, and the days off that are worked to make up for them. */
 export type Calendar = {
@@ -17,6 +26,20 @@ export function isWorkday(calendar: Calendar, on: LocalDate): boolean {
 /** The days worked from one day to another, both included. */
 export const workdaysIn = (calendar: Calendar, from: LocalDate, to: LocalDate): LocalDate[] =>
   eachDay(from, to).filter((on) => isWorkday(calendar, on));
+
+/** How many days are worked from one day until before another, without a look at each of them. */
+export function workdaysBetween(calendar: Calendar, from: LocalDate, before: LocalDate): number {
+  const days = daysBetween(from, before);
+  if (days <= 0) return 0;
+  const isOff = (on: LocalDate) => calendar.weekend.includes(weekday(on));
+  const within = (all: readonly LocalDate[]) => [...new Set(all)].filter((on) => from <= on && on < before);
+  const odd = Array.from({ length: days % 7 }, (_, index) => addDays(from, index)).filter((on) => !isOff(on)).length;
+  const usual = Math.floor(days / 7) * (7 - new Set(calendar.weekend).size) + odd;
+  const lost = within(calendar.holidays).filter((on) => !isOff(on)).length;
+  const { holidays } = calendar;
+  const won = within(calendar.workdays).filter((on) => isOff(on) || holidays.includes(on)).length;
+  return usual - lost + won;
+}
 
 /** The number of workdays in the month that a day is in. */
 export const workdaysInMonth = (calendar: Calendar, of: LocalDate): number =>

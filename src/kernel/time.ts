@@ -51,6 +51,13 @@ export function instantAt(on: LocalDate, time: string, zone: string): Outcome<Da
   }
 }
 
+/**
+ * The instant of a wall time (`HH:MM`) on a day in a zone: one that the clocks skip is as much later as they skip, one
+ * that happens twice is the earlier. Throws where it is no wall time.
+ */
+export const wallTime = (on: LocalDate, time: string, zone: string): Date =>
+  new Date(plain(on).toPlainDateTime(Temporal.PlainTime.from(time)).toZonedDateTime(zone).epochMilliseconds);
+
 export const addDays = (to: LocalDate, days: number): LocalDate => local(plain(to).add({ days }));
 export const addMonths = (to: LocalDate, months: number): LocalDate => local(plain(to).add({ months }));
 export const weekday = (of: LocalDate): Weekday => plain(of).dayOfWeek as Weekday;

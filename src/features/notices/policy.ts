@@ -1,4 +1,4 @@
-import { addDays, dayAt, instantAt, type LocalDate, startOfDay } from "../../kernel/time.ts";
+import { addDays, dayAt, wallTime } from "../../kernel/time.ts";
 import type { Claimed } from "./delivery.ts";
 import type { NoticeSettings } from "./store.ts";
 
@@ -39,21 +39,13 @@ export const isTooLate = ({ dueAt, isRevision, isProvisional }: Claimed, now: Da
 export const saysLate = ({ dueAt, isRevision }: Claimed, now: Date): boolean =>
   !isRevision && now.getTime() - dueAt.getTime() > lateToSayMs;
 
-/** The instant of a wall time on a day; one that the clocks skip is an hour later. */
-function wall(on: LocalDate, time: string, zone: string): Date {
-  const found = instantAt(on, time, zone);
-  if (found.ok) return found.value;
-  const later = instantAt(on, `${String((Number(time.slice(0, 2)) + 1) % 24).padStart(2, "0")}${time.slice(2)}`, zone);
-  return later.ok ? later.value : startOfDay(addDays(on, 1), zone);
-}
-
 /** The end of the quiet hours that it is in; undefined outside of them. Hours from 22:00 to 07:00 go over midnight. */
 export function quietUntil({ quiet }: NoticeSettings, zone: string, now: Date): Date | undefined {
   if (quiet === undefined || quiet.from === quiet.to) return undefined;
   const today = dayAt(now, zone);
   for (const on of [addDays(today, -1), today]) {
-    const from = wall(on, quiet.from, zone);
-    const to = wall(quiet.from < quiet.to ? on : addDays(on, 1), quiet.to, zone);
+    const from = wallTime(on, quiet.from, zone);
+    const to = wallTime(quiet.from < quiet.to ? on : addDays(on, 1), quiet.to, zone);
     if (from <= now && now < to) return to;
   }
   return undefined;
