@@ -9,6 +9,8 @@ export type Place = {
   readonly workspace: string;
   readonly id: string;
   readonly kind: "dm" | "channel";
+  /** The message of this channel under which it hangs, where the platform has threads. */
+  readonly thread?: string;
 };
 
 /** A file that somebody sent, fetched only when it is wanted. */
@@ -43,4 +45,18 @@ export type SubmitAsk = Asked & { readonly is: "submit"; readonly form: string; 
 /** The bot was mentioned or written to in plain words. */
 export type WordsAsk = Asked & { readonly is: "words"; readonly text: string };
 
-export type Ask = CommandAsk | PressAsk | SubmitAsk | WordsAsk;
+/**
+ * Words that somebody wrote in the thread under a message of the bot's in a channel; of their own accord, and the bot
+ * need not have been mentioned. On Discord only what mentions it is heard, unless the application may read contents.
+ */
+export type ReplyAsk = Asked & {
+  readonly is: "reply";
+  /** The message of the bot's, as its receipt has it; `place` is its channel, with the thread. */
+  readonly under: string;
+  /** Without the mention of the bot. */
+  readonly text: string;
+  /** What these words ask where no feature takes them: only those that mention the bot ask anything. */
+  readonly otherwise?: WordsAsk | CommandAsk;
+};
+
+export type Ask = CommandAsk | PressAsk | SubmitAsk | WordsAsk | ReplyAsk;

@@ -35,6 +35,8 @@ type Declared<P extends Params, A> = {
   readonly audience: Audience;
   /** It may answer with a form, which platforms must know before they acknowledge. */
   readonly opensForm?: true;
+  /** Who asks is not to be traced: what they type and what they are answered is kept nowhere of ours. */
+  readonly unkept?: true;
   readonly run: (call: Call<P, A>) => Promise<Answer>;
 };
 

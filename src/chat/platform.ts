@@ -68,6 +68,8 @@ export class NotDelivered extends Error {
 export type Platform = {
   readonly name: string;
   readonly limits: Limits;
+  /** Whether a message in a channel can have a thread under it. */
+  readonly hasThreads: boolean;
   /** Connects and hands every event to the router; throws with what is wrong and how to mend it. */
   start(router: Router): Promise<void>;
   /** Makes ready to post, find and revise without hearing anything; `start` does this as well. */
@@ -77,7 +79,8 @@ export type Platform = {
   readonly pace: Pace;
   /**
    * Posts at once and once: nothing is sent again by itself. Under a `key` a message can be found again, and where the
-   * vendor can tell, a second post under it is the first. Throws `NotDelivered`.
+   * vendor can tell, a second post under it is the first. In a place with a thread it goes there, the thread begun where
+   * there is none. Throws `NotDelivered`.
    */
   post(place: Place, view: View, key?: string): Promise<Receipt>;
   /** What was posted under a key at or after a moment, if it stands there. Throws `NotDelivered`. */

@@ -1,9 +1,10 @@
+import { createHash } from "node:crypto";
 import { distance } from "fastest-levenshtein";
 import type { Locale, Say } from "../kernel/locale.ts";
 import type { Meter } from "../kernel/meter.ts";
-import { dayAt, type LocalDate } from "../kernel/time.ts";
+import { dayAt, type LocalDate, startOfDay } from "../kernel/time.ts";
 import { decodeAction } from "./action-id.ts";
-import type { Ask, CommandAsk, Given, PressAsk, SubmitAsk } from "./ask.ts";
+import type { Ask, CommandAsk, Given, PressAsk, ReplyAsk, SubmitAsk } from "./ask.ts";
 import { type Asker, allows } from "./asker.ts";
 import type { Action, Answer, Audience, Call, Command } from "./command.ts";
 import type { FieldErrors, Form } from "./form.ts";
@@ -14,19 +15,30 @@ import { missing, readLine, readValues, type Wrong } from "./parse.ts";
 import { type Registry, rootCommand } from "./registry.ts";
 import { note, spoken, strong, text, typed, type View } from "./view.ts";
 
+/**
+ * Who sees an answer: `writer` is who wrote in a thread, alone where the platform can show it so, else among the others
+ * there; it holds nothing personal.
+ */
+export type SeenBy = Audience | "writer";
+
 /** What a platform does with an answer. `replace` revises the message that was pressed. */
 export type Reply =
-  | { readonly is: "view"; readonly view: View; readonly audience: Audience }
+  | { readonly is: "view"; readonly view: View; readonly audience: SeenBy }
   | { readonly is: "form"; readonly form: Form }
   | { readonly is: "invalid"; readonly errors: FieldErrors; readonly view: View }
-  /** This event was answered before. */
+  /** This event was answered before, or needs no answer. */
   | { readonly is: "nothing" };
+
+/** What a feature makes of words in a thread: taken without a word, or something to tell their writer, as briefly as can be. */
+export type Replied = { readonly is: "nothing" } | Extract<Answer, { readonly is: "view" }>;
 
 /** Where every platform hands in what people said, pressed and sent. */
 export type Router = {
   readonly commands: readonly Command[];
   /** Whether the answer may be a form, known at once from the declaration; otherwise a platform may defer. */
   mayOpenForm(ask: Ask): boolean;
+  /** Whether neither the ask nor its answer is to be kept, known at once from the declaration. */
+  isUnkept(ask: Ask): boolean;
   /** What is wrong with a form's values, without doing anything; undefined when nothing is. */
   check(ask: SubmitAsk): Promise<FieldErrors | undefined>;
   /** Does what was asked. Never throws: a fault is logged and becomes an apology with a reference. */
@@ -53,7 +65,12 @@ export type RouterDeps = {
     asker: Asker,
     today: LocalDate,
   ) => Promise<{ readonly name: string; readonly given: Given } | undefined>;
+  /** What becomes of words in a thread under a message of the bot's; undefined where they are meant for no feature. */
+  readonly replied?: (ask: ReplyAsk, asker: Asker, at: Date) => Promise<Replied | undefined>;
 };
+
+/** What is asked of the bot itself. */
+type Open = Exclude<Ask, ReplyAsk>;
 
 type Target = { readonly declared: Command | Action; readonly given: Given };
 type Found =
@@ -97,7 +114,7 @@ export function router(deps: RouterDeps): Router {
     return { declared, given: Object.fromEntries(values.map((value, index) => [names[index] ?? `#${index}`, value])) };
   }
 
-  function find(ask: Ask): Found {
+  function find(ask: Open): Found {
     switch (ask.is) {
       case "command":
         return fromCommand(ask);
@@ -110,7 +127,7 @@ export function router(deps: RouterDeps): Router {
     }
   }
 
-  const needsForm = (ask: Ask, { declared, given }: Target) =>
+  const needsForm = (ask: Open, { declared, given }: Target) =>
     ask.is !== "submit" && ask.is !== "words" && missing(declared.params, given).length > 0;
 
   function nearest(line: string, asker: Asker | undefined): Command[] {
@@ -149,14 +166,14 @@ export function router(deps: RouterDeps): Router {
   }
 
   /** What words that are no command ask for. */
-  async function fromWords(ask: Ask, asker: Asker, at: Date): Promise<Target | undefined> {
+  async function fromWords(ask: Open, asker: Asker, at: Date): Promise<Target | undefined> {
     if (ask.is !== "words") return undefined;
     const understood = await deps.understand?.(ask.text, asker, dayAt(at, asker.zone));
     const declared = understood && registry.named(understood.name);
     return declared && { declared, given: understood.given };
   }
 
-  async function perform(ask: Ask, asker: Asker | undefined, locale: Locale, at: Date): Promise<Reply> {
+  async function perform(ask: Open, asker: Asker | undefined, locale: Locale, at: Date): Promise<Reply> {
     const found = find(ask);
     if ("gone" in found) return toAsker(goneView(locale));
     if ("unknown" in found) {
@@ -170,7 +187,16 @@ export function router(deps: RouterDeps): Router {
     return run(ask, found, asker, locale, at);
   }
 
-  async function run(ask: Ask, target: Target, asker: Asker | undefined, locale: Locale, at: Date): Promise<Reply> {
+  /** Words in a thread are for whoever takes them there; what nobody takes is answered only where it asks something. */
+  async function replyTo(ask: ReplyAsk, asker: Asker | undefined, locale: Locale, at: Date): Promise<Reply> {
+    if (asker === undefined) return { is: "nothing" };
+    const taken = ask.text === "" ? undefined : await deps.replied?.(ask, asker, at);
+    if (taken?.is === "view") return { is: "view", view: spoken(taken.view, asker), audience: "writer" };
+    if (taken !== undefined || ask.otherwise === undefined) return { is: "nothing" };
+    return perform(ask.otherwise, asker, locale, at);
+  }
+
+  async function run(ask: Open, target: Target, asker: Asker | undefined, locale: Locale, at: Date): Promise<Reply> {
     const { declared, given } = target;
     if (!allows(declared.allow, asker)) {
       return toAsker(asker === undefined ? await deps.wayIn(ask, locale) : deniedView(declared, locale));
@@ -193,15 +219,30 @@ export function router(deps: RouterDeps): Router {
     return reply(answer, declared, asker, locale);
   }
 
-  const invalid = (ask: Ask, declared: Command | Action, wrong: Wrong, locale: Locale): Reply => {
+  const invalid = (ask: Open, declared: Command | Action, wrong: Wrong, locale: Locale): Reply => {
     const view = off(declared, wrong, locale);
     return ask.is === "submit" ? { is: "invalid", errors: inWords(wrong.by, locale), view } : toAsker(view);
   };
 
+  function isUnkept(ask: Ask): boolean {
+    if (ask.is === "reply") return ask.otherwise !== undefined && isUnkept(ask.otherwise);
+    const found = find(ask);
+    return ("declared" in found ? found.declared : "wrong" in found ? found.of : undefined)?.unkept === true;
+  }
+
+  /** What is not to be kept is remembered by a hash, of its day alone: neither who asked nor at what hour. */
+  function firstTime(ask: Ask, at: Date): Promise<boolean> {
+    if (!isUnkept(ask)) return deps.firstTime(ask.key, at);
+    const hash = createHash("sha256").update(ask.key).digest("hex");
+    return deps.firstTime(hash, startOfDay(dayAt(at, "UTC"), "UTC"));
+  }
+
   return {
     commands: registry.commands,
+    isUnkept,
 
     mayOpenForm(ask) {
+      if (ask.is === "reply") return false;
       const found = find(ask);
       return "declared" in found && (found.declared.opensForm === true || needsForm(ask, found));
     },
@@ -223,10 +264,11 @@ export function router(deps: RouterDeps): Router {
         deps.meter?.answered({ platform: ask.by.platform, kind: ask.is, outcome, seconds });
       };
       try {
-        if (!(await deps.firstTime(ask.key, at))) return { is: "nothing" };
+        if (!(await firstTime(ask, at))) return { is: "nothing" };
         const asker = await deps.identify(ask);
         locale = asker?.locale ?? locale;
-        const reply = marked(await perform(ask, asker, locale, at), locale);
+        const made = ask.is === "reply" ? replyTo(ask, asker, locale, at) : perform(ask, asker, locale, at);
+        const reply = marked(await made, locale);
         answered(reply.is);
         return reply;
       } catch (error) {
@@ -234,7 +276,8 @@ export function router(deps: RouterDeps): Router {
         deps.fault(error, reference, ask);
         answered("fault");
         deps.meter?.faulted("router");
-        return marked(toAsker(faultView(reference, locale)), locale);
+        const audience = ask.is === "reply" ? "writer" : "asker";
+        return marked({ is: "view", view: faultView(reference, locale), audience }, locale);
       }
     },
   };

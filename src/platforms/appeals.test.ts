@@ -74,6 +74,7 @@ describe.each(cases)("an appeal on %s in %s", (_, locale, open) => {
     await peer.platform.start({
       commands: router.commands,
       mayOpenForm: (ask) => router.mayOpenForm(ask),
+      isUnkept: (ask) => router.isUnkept(ask),
       check: (ask) => router.check(ask),
       answer: (ask) => router.answer(ask),
     });

@@ -5,7 +5,13 @@ import type { View } from "../chat/view.ts";
 import { testPlatform } from "./test-platform.ts";
 
 /** A message that stands at the peer. */
-export type Letter = { readonly place: string; readonly key: string | undefined; text: string; revisions: number };
+export type Letter = {
+  readonly place: string;
+  readonly thread?: string;
+  readonly key: string | undefined;
+  text: string;
+  revisions: number;
+};
 
 type Call = "post" | "find" | "revise" | "direct" | "channel";
 type Fault = (call: Call, place: string) => { readonly before?: Error; readonly after?: Error } | undefined;
@@ -32,13 +38,15 @@ export function mailbox(name = "mail", pace: Pace = { perSecond: Number.POSITIVE
   const platform: Platform = {
     name,
     limits: testPlatform().limits,
+    hasThreads: true,
     pace,
     start: async () => {},
     connect: async () => {},
     stop: async () => {},
     post: (place, view, key) =>
       met("post", place.id, () => {
-        letters.push({ place: place.id, key, text: plainView(view), revisions: 0 });
+        const within = place.thread === undefined ? {} : { thread: place.thread };
+        letters.push({ place: place.id, ...within, key, text: plainView(view), revisions: 0 });
         return { place, message: String(letters.length - 1) };
       }),
     find: (place, key) =>

@@ -63,6 +63,7 @@ export function testPlatform() {
   const platform: Platform = {
     name: "test",
     limits: roomy,
+    hasThreads: true,
     pace: { perSecond: Number.POSITIVE_INFINITY, perPlaceMs: 0 },
     start: async () => {},
     connect: async () => {},

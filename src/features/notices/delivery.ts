@@ -10,7 +10,17 @@ export const states = ["planned", "waiting", "sending", "sent", "retrying", "dea
 export type State = (typeof states)[number];
 
 /** Why something was not sent though nothing failed. */
-export const skips = ["late", "muted", "on-leave", "nothing-to-tell", "left", "no-account", "no-such-kind"] as const;
+export const skips = [
+  "late",
+  "muted",
+  "on-leave",
+  "nothing-to-tell",
+  "left",
+  "no-account",
+  "no-such-kind",
+  /** It was to hang under a message that does not stand, or cannot have a thread. */
+  "no-thread",
+] as const;
 export type Skip = (typeof skips)[number];
 
 /** One notice to one recipient on one platform, as the ledger has it. */
@@ -38,6 +48,9 @@ export type Delivery = {
   readonly isProvisional: boolean;
   readonly sentAt?: Date;
 };
+
+/** What there is one delivery of: a notice of one kind and occurrence to one recipient on one platform. */
+export type Slot = Pick<Delivery, "kind" | "site" | "period" | "to" | "platform">;
 
 /** A delivery that this worker alone holds until `until`. */
 export type Claimed = Delivery & {

@@ -2,7 +2,7 @@ import type { Role } from "../../chat/asker.ts";
 import type { View } from "../../chat/view.ts";
 import type { Localised, Say } from "../../kernel/locale.ts";
 import type { SiteId } from "../people/index.ts";
-import type { Claimed, Delivery, Skip } from "./delivery.ts";
+import type { Claimed, Delivery, Skip, Slot } from "./delivery.ts";
 import type { Body, Notice, Recipient } from "./notice.ts";
 
 /** What a delivery says at this moment, or why it says nothing yet or at all. */
@@ -57,12 +57,19 @@ export type NoticeKind = {
   readonly isMandatory: boolean;
   /** Worth telling however late: it says so, and is never folded into another message. */
   readonly isTimeless?: boolean;
+  /** Not held back by anybody's quiet hours. */
+  readonly isUrgent?: true;
   /** The roles whose holders alone may be told, and may mute it; left out where seats or channels decide. */
   readonly roles?: readonly Role[];
   /** Whether what it says speaks of earlier notices to the same recipient that came too late. */
   readonly speaksOfLate?: boolean;
   /** Who is told of an occurrence; asked again after a crash, and whoever is planned already stays planned once. */
   recipients(notice: Notice): Promise<readonly { readonly to: Recipient; readonly body?: Body }[]>;
+  /**
+   * The earlier delivery to the same channel on the same platform in whose thread this one goes. It waits some minutes
+   * for that to be sent; without it, or where there are no threads, it is skipped.
+   */
+  under?(delivery: Claimed): Pick<Slot, "kind" | "period">;
   /** What each delivery says now, in their order. It may be asked of a delivery any number of times. */
   prepare(deliveries: readonly ToPrepare[], now: Date): Promise<readonly Prepared[]>;
   /** Which deliveries of this kind a change makes out of date. */

@@ -1,3 +1,4 @@
+import type { Place } from "../../chat/ask.ts";
 import type { Platform } from "../../chat/platform.ts";
 import { note, spoken, type View } from "../../chat/view.ts";
 import { groupBy } from "../../kernel/group.ts";
@@ -9,9 +10,10 @@ import { type Body, recipientText } from "./notice.ts";
 import { isTooLate, quietUntil, retryAt, saysLate } from "./policy.ts";
 import { type Addressee, addresseesOf, type NoticeRoster } from "./readers.ts";
 import type { Ledger } from "./store.ts";
+import { threadsOf } from "./thread.ts";
 
 export type PrepareDeps = {
-  readonly ledger: Pick<Ledger, "settingsOf" | "late">;
+  readonly ledger: Pick<Ledger, "settingsOf" | "late" | "at">;
   readonly kinds: readonly NoticeKind[];
   readonly roster: NoticeRoster;
   readonly log: Log;
@@ -28,13 +30,15 @@ export type Ready = {
   readonly folds: readonly string[];
   /** Sent however late it is. */
   readonly isTimeless: boolean;
+  /** The thread that it goes into. */
+  readonly thread?: Place;
 };
 
 /** What is to be sent of some claims, and how the others ended without that. */
 export type Sorted = { readonly ready: readonly Ready[]; readonly ended: readonly Ended[] };
 export type Ended = { readonly of: Claimed; readonly ending: Ending };
 
-type Going = { readonly of: ToPrepare; readonly to: Addressee };
+type Going = { readonly of: ToPrepare; readonly to: Addressee; readonly thread: Place | undefined };
 
 /** How far back a message speaks of others that came too late. */
 const spokenOfMs = 14 * 24 * 3_600_000;
@@ -51,6 +55,7 @@ function stopped(of: Claimed, to: Addressee | undefined, kind: NoticeKind | unde
   if (of.isRevision || of.unsureSince !== undefined) return undefined;
   if (!kind.isMandatory && to.settings.muted.includes(kind.name)) return skip("muted");
   if (!kind.isTimeless && isTooLate(of, now)) return skip("late");
+  if (kind.isUrgent) return undefined;
   const until = quietUntil(to.settings, to.site.zone, now);
   return until && { is: "held", until, reason: "quiet-hours" };
 }
@@ -62,8 +67,7 @@ const withLateness = (view: View, of: Claimed, { reader }: Addressee, now: Date)
 
 /** Turns what its kind says of a delivery into something to send, or into its ending. */
 function judged(
-  of: ToPrepare,
-  to: Addressee,
+  { of, to, thread }: Going,
   made: Prepared,
   { isTimeless = false }: NoticeKind,
   now: Date,
@@ -84,6 +88,7 @@ function judged(
         isProvisional: made.isProvisional ?? false,
         folds: of.isRevision ? [] : of.late.map(({ id }) => id),
         isTimeless,
+        ...(thread === undefined ? {} : { thread }),
       };
   }
 }
@@ -101,10 +106,11 @@ export function preparer({ ledger, kinds, roster, log, reference }: PrepareDeps)
   }
 
   /** A view that cannot be made is a fault of its own delivery alone. */
-  function shown({ of, to }: Going, made: Prepared, kind: NoticeKind, now: Date): Ready | Ended | undefined {
+  function shown(going: Going, made: Prepared, kind: NoticeKind, now: Date): Ready | Ended | undefined {
     try {
-      return judged(of, to, made, kind, now);
+      return judged(going, made, kind, now);
     } catch (error) {
+      const { of } = going;
       log.error({ error, kind: of.kind, delivery: of.id }, "a notice could not be shown");
       return undefined;
     }
@@ -133,23 +139,33 @@ export function preparer({ ledger, kinds, roster, log, reference }: PrepareDeps)
     });
   }
 
-  return async (claimed: readonly Claimed[], platform: Pick<Platform, "name">, now: Date): Promise<Sorted> => {
+  return async (
+    claimed: readonly Claimed[],
+    platform: Pick<Platform, "name" | "hasThreads">,
+    now: Date,
+  ): Promise<Sorted> => {
     const find = await addresseesOf(claimed, { roster, ledger, now });
     const kindOf = (of: Claimed) => kinds.find(({ name }) => name === of.kind);
-    const first = claimed.map((of) => ({ of, ending: stopped(of, find(of), kindOf(of), now) }));
-    const going = first.flatMap(({ of, ending }) => (ending === undefined ? [of] : []));
+    const threads = await threadsOf(claimed, { ledger, kindOf, platform }, now);
+    const first = claimed.map((of) => {
+      const hung = threads.get(of.id);
+      const ending = stopped(of, find(of), kindOf(of), now) ?? (hung && "ending" in hung ? hung.ending : undefined);
+      return { of, ending, thread: hung && "place" in hung ? hung.place : undefined };
+    });
+    const going = first.filter(({ ending }) => ending === undefined);
     const since = new Date(now.getTime() - spokenOfMs);
-    const speakers = going.filter((of) => kindOf(of)?.speaksOfLate === true && !of.isRevision).map(({ to }) => to);
+    const speaks = (of: Claimed) => kindOf(of)?.speaksOfLate === true && !of.isRevision;
+    const speakers = going.flatMap(({ of }) => (speaks(of) ? [of.to] : []));
     const missed = speakers.length === 0 ? [] : await ledger.late(speakers, platform.name, since);
     const lateOf = new Map(groupBy(missed, ({ to }) => recipientText(to)));
-    const whole = going.flatMap((of): Going[] => {
+    const whole = going.flatMap(({ of, thread }): Going[] => {
       const to = find(of);
       if (to === undefined) return [];
       const key = recipientText(of.to);
-      const late = kindOf(of)?.speaksOfLate === true && !of.isRevision ? (lateOf.get(key) ?? []) : [];
+      const late = speaks(of) ? (lateOf.get(key) ?? []) : [];
       // One message to a recipient speaks of it, not each.
       if (late.length > 0) lateOf.delete(key);
-      return [{ of: { ...of, late }, to }];
+      return [{ of: { ...of, late }, to, thread }];
     });
     const byKind = [...groupBy(whole, ({ of }) => kindOf(of))];
     const sorted = await Promise.all(

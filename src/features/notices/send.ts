@@ -90,9 +90,9 @@ export function sender(platform: Platform, { ledger, log, clock, leaseMs, signal
   }
 
   /** Where a message goes, and to whose account: never to one that was the person's before. */
-  async function targetOf({ of, to }: Ready): Promise<Target> {
+  async function targetOf({ of, to, thread }: Ready): Promise<Target> {
     if (of.to.is === "channel") {
-      const place = of.place ?? (await platform.channel(of.to.site, of.to.name));
+      const place = of.place ?? thread ?? (await platform.channel(of.to.site, of.to.name));
       if (place === undefined) throw new NotDelivered("unreachable", "no-such-channel");
       return { place };
     }

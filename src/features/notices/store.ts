@@ -1,4 +1,4 @@
-import type { Claimed, Delivery, Ending, State } from "./delivery.ts";
+import type { Claimed, Delivery, Ending, Slot, State } from "./delivery.ts";
 import type { Change, Touched } from "./kind.ts";
 import type { Notice, Recipient } from "./notice.ts";
 
@@ -30,6 +30,8 @@ export type Sought = {
   readonly kind?: string;
   readonly period?: string;
   readonly reason?: string;
+  /** As the receipt of its message has it; of two channels it may be the same. */
+  readonly message?: string;
   /** Only those to channels. */
   readonly isChannel?: boolean;
   readonly since?: Date;
@@ -76,6 +78,8 @@ export type Ledger = {
   reserve(key: string, turns: number, perSecond: number, now: Date, aheadMs: number): Promise<Date | undefined>;
   /** Nobody takes a turn before a moment. */
   pause(key: string, until: Date): Promise<void>;
+  /** How deliveries stand, in the order they were asked for; undefined where one is not planned. */
+  at(slots: readonly Slot[]): Promise<readonly (Delivery | undefined)[]>;
   /** What came too late for these recipients on a platform and no later message spoke of. */
   late(to: readonly Recipient[], platform: string, since: Date): Promise<readonly Delivery[]>;
   /** Who of a site cannot be reached now. */

@@ -103,6 +103,12 @@ const pause = `
   INSERT INTO pace AS p (key, free_at) VALUES ($1, $2)
   ON CONFLICT (key) DO UPDATE SET free_at = greatest(p.free_at, excluded.free_at)`;
 
+const at = `
+  SELECT t.nth, d.* FROM jsonb_to_recordset($1::jsonb)
+    AS t(nth int, kind text, site text, period text, recipient text, platform text)
+  JOIN delivery d ON d.schedule = t.kind AND d.site_id = t.site AND d.period = t.period
+    AND d.recipient = t.recipient AND d.platform = t.platform`;
+
 const late = `
   SELECT * FROM delivery WHERE recipient = ANY($1) AND platform = $2 AND state = 'skipped' AND reason = 'late'
     AND folded_into IS NULL AND occurs_at > $3 ORDER BY occurs_at`;
@@ -111,7 +117,7 @@ const sought = `
   SELECT * FROM delivery WHERE ($1::text IS NULL OR site_id = $1) AND ($2::text IS NULL OR state = $2)
     AND ($3::text IS NULL OR schedule = $3) AND ($4::timestamptz IS NULL OR occurs_at >= $4)
     AND ($6::text IS NULL OR reason = $6) AND (NOT $7 OR starts_with(recipient, 'channel:'))
-    AND ($8::text IS NULL OR period = $8)
+    AND ($8::text IS NULL OR period = $8) AND ($9::text IS NULL OR message = $9)
   ORDER BY occurs_at DESC, schedule, recipient, platform LIMIT $5`;
 
 const counts = `
@@ -223,11 +229,17 @@ export function ledger({ pool, newId }: LedgerDeps): Ledger {
     late: async (to, platform, since) =>
       (await pool.query<Row>(late, [to.map(recipientText), platform, since])).rows.map(deliveryFrom),
 
-    find: async ({ site, state, kind, period, reason, isChannel = false, since, limit }: Sought) => {
+    at: async (slots) => {
+      const rows = slots.map(({ to, ...slot }, nth) => ({ nth, ...slot, recipient: recipientText(to) }));
+      const found = await pool.query<Row & { nth: number }>(at, [JSON.stringify(rows)]);
+      const byNth = new Map(found.rows.map((row) => [row.nth, deliveryFrom(row)]));
+      return slots.map((_, nth) => byNth.get(nth));
+    },
+
+    find: async ({ site, state, kind, period, reason, message, isChannel = false, since, limit }: Sought) => {
       const known = [site, state, kind, since].map((one) => one ?? null);
-      return (await pool.query<Row>(sought, [...known, limit, reason ?? null, isChannel, period ?? null])).rows.map(
-        deliveryFrom,
-      );
+      const more = [reason, isChannel, period, message].map((one) => one ?? null);
+      return (await pool.query<Row>(sought, [...known, limit, ...more])).rows.map(deliveryFrom);
     },
 
     counts: async (since, site) => {

@@ -1,4 +1,4 @@
 import { platformContract } from "../../testing/contracts/platform.ts";
 import { discordPeer } from "../../testing/peers/discord.ts";
 
-platformContract("discord", discordPeer, { knowsKeys: true, isElsewhere: true });
+platformContract("discord", discordPeer, { knowsKeys: true, isElsewhere: true, hasThreads: true });

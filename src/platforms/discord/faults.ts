@@ -82,7 +82,7 @@ export function notStarted(error: unknown, api: string): Error {
   }
   if (isIntents(error)) {
     return cannotStart(
-      "Discord refused the intents of the bot. Fairline uses Guilds, Guild Messages and Direct Messages only: check in the developer portal, under Bot, that the application may use them.",
+      "Discord refused the intents of the bot. Fairline uses Guilds, Guild Messages and Direct Messages, and Message Content where it is switched on: check in the developer portal, under Bot, that the application may use them.",
       error,
     );
   }

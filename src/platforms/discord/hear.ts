@@ -8,7 +8,8 @@ import { screenLocale } from "./language.ts";
 import type { Memory } from "./memory.ts";
 import { words } from "./messages.ts";
 import { confirmationOf, modalOf } from "./modal.ts";
-import { commandAsk, type Pressed, pressAsk, submitAsk, wordsAsk } from "./receive.ts";
+import { ourThreads } from "./overhear.ts";
+import { commandAsk, type Pressed, pressAsk, replyAsk, submitAsk, wordsAsk } from "./receive.ts";
 import { talker } from "./talk.ts";
 
 export type HearDeps = AnswerDeps & {
@@ -18,9 +19,10 @@ export type HearDeps = AnswerDeps & {
 
 /** Hands what happens on Discord to the router and its answers back, each event by its kind. */
 export function hearer(deps: HearDeps) {
-  const { registry, drafts, questions, show } = deps;
+  const { registry, drafts, questions, show, log } = deps;
   const answer = answerer(deps);
   const talk = talker(deps);
+  const isInOurThread = ourThreads(log);
 
   async function reopen(interaction: Pressed, key: string): Promise<void> {
     const draft = drafts.byKey(key, interaction.createdTimestamp);
@@ -66,7 +68,9 @@ export function hearer(deps: HearDeps) {
     },
 
     async message(message: Message): Promise<void> {
-      const ask = wordsAsk(message, message.client.user.id);
+      const bot = message.client.user.id;
+      const reply = replyAsk(message, bot);
+      const ask = reply !== undefined && (await isInOurThread(message)) ? reply : wordsAsk(message, bot);
       if (ask !== undefined) await talk(message, ask);
     },
   };

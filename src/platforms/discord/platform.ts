@@ -5,6 +5,7 @@ import {
   Events,
   GatewayDispatchEvents,
   GatewayIntentBits,
+  IntentsBitField,
   Options,
   Partials,
   RESTJSONErrorCodes,
@@ -27,7 +28,7 @@ import { render } from "./render.ts";
 import { request } from "./request.ts";
 import { sent } from "./sent.ts";
 import { type CommandIds, platformName } from "./spans.ts";
-import { whoAmI } from "./who-am-i.ts";
+import { mayReadContents, whoAmI } from "./who-am-i.ts";
 
 export type DiscordConfig = {
   readonly token: string;
@@ -47,7 +48,11 @@ const pace: Pace = { perSecond: 50, perPlaceMs: 1000 };
 const hourMs = 3_600_000;
 const weekMs = 7 * 24 * hourMs;
 
-/** The least that is needed: guilds for their channels, messages for plain words in a DM or with a mention. */
+/**
+ * The least that is needed: guilds for their channels, messages for plain words in a DM or with a mention. Discord gives
+ * the contents of other messages only with the privileged Message Content intent. It is asked for where it is switched on
+ * for the application, and then all that is said in threads under the bot's messages is heard; else what mentions the bot.
+ */
 const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
 /** Discord as a platform, over the gateway. */
@@ -106,6 +111,17 @@ export function discordPlatform(config: DiscordConfig, { log }: { readonly log: 
     }
   }
 
+  /** Whether contents may be read; without an answer the bot hears what mentions it. */
+  async function readsContents(): Promise<boolean> {
+    try {
+      client.rest.setToken(token);
+      return await mayReadContents(client.rest);
+    } catch (error) {
+      log.warn({ platform: platformName, code: codeOf(error), reason: told(error) }, "intents could not be looked up");
+      return false;
+    }
+  }
+
   function listen(router: Router): void {
     const commands = registry(router.commands, []);
     const hear = hearer({ router, registry: commands, drafts: drafts(), questions, show, log });
@@ -129,6 +145,7 @@ export function discordPlatform(config: DiscordConfig, { log }: { readonly log: 
     ...pushes({ send: out.send, self: () => client.user?.id ?? self, channel, show, known, now: Date.now }),
     name: platformName,
     limits,
+    hasThreads: true,
     pace,
 
     async connect() {
@@ -146,12 +163,15 @@ export function discordPlatform(config: DiscordConfig, { log }: { readonly log: 
     async start(router) {
       listen(router);
       try {
+        const hearsAll = await readsContents();
+        if (hearsAll) client.options.intents = new IntentsBitField([...intents, GatewayIntentBits.MessageContent]);
         const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
         await client.login(token);
         const connected = await ready;
         const commands = await register(connected, router.commands, guild);
         ids = commands.ids;
-        log.info({ platform: platformName, bot: connected.user.tag, commands: commands.changed }, "connected");
+        const threads = hearsAll ? "all" : "mentions only, as the Message Content intent is off";
+        log.info({ platform: platformName, bot: connected.user.tag, commands: commands.changed, threads }, "connected");
       } catch (error) {
         await client.destroy();
         throw notStarted(error, api ?? DefaultRestOptions.api);

@@ -12,8 +12,9 @@ import { placeOf } from "./receive.ts";
 import type { Rendered } from "./render.ts";
 import type { SentMessages } from "./sent.ts";
 import { platformName } from "./spans.ts";
+import { channelOf, isNotBegun, postingInto } from "./thread.ts";
 
-/** What the house sends of its own accord: each call is one request, made once. */
+/** What the house sends of its own accord: each message is one request, made once. */
 export type Pushes = Pick<Platform, "post" | "find" | "revise" | "direct" | "channel" | "accountOf">;
 
 type Deps = {
@@ -53,6 +54,7 @@ export function pushes({ send, self, channel, show, known, now }: Deps): Pushes 
     return id;
   }
   const find = finder({ send, known, bot, now });
+  const postInto = postingInto(send);
 
   function shown(view: View) {
     try {
@@ -67,20 +69,28 @@ export function pushes({ send, self, channel, show, known, now }: Deps): Pushes 
       const { body, files } = shown(view);
       const nonce = key === undefined ? SnowflakeUtil.generate().toString() : nonceOf(key);
       const marked = { ...body, nonce, enforce_nonce: true };
-      const answer = await send((rest) => rest.post(Routes.channelMessages(place.id), { body: marked, files }));
+      const channel = channelOf(place);
+      const answer = await postInto(place, view.title, () =>
+        send((rest) => rest.post(Routes.channelMessages(channel), { body: marked, files })),
+      );
       const posted = made.safeParse(answer);
       if (!posted.success) throw new NotDelivered("unsure", "no_id", { cause: posted.error });
-      known.note({ nonce, channel: place.id, id: posted.data.id }, now());
+      known.note({ nonce, channel, id: posted.data.id }, now());
       return { place, message: posted.data.id };
     },
 
     async find(place, key, since) {
-      const message = await find({ channel: place.id, nonce: nonceOf(key), since });
-      return message === undefined ? undefined : { place, message };
+      try {
+        const message = await find({ channel: channelOf(place), nonce: nonceOf(key), since });
+        return message === undefined ? undefined : { place, message };
+      } catch (error) {
+        if (isNotBegun(place, error)) return undefined;
+        throw error;
+      }
     },
 
     async revise({ place, message }, view) {
-      await send((rest) => rest.patch(Routes.channelMessage(place.id, message), shown(view)));
+      await send((rest) => rest.patch(Routes.channelMessage(channelOf(place), message), shown(view)));
     },
 
     async direct({ user }) {

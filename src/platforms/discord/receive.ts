@@ -19,6 +19,7 @@ import type {
   Place,
   PressAsk,
   Raw,
+  ReplyAsk,
   SubmitAsk,
   WordsAsk,
 } from "../../chat/ask.ts";
@@ -127,12 +128,28 @@ export function submitAsk(interaction: ModalSubmitInteraction, before: Given): S
   };
 }
 
+const wordsTo = (bot: string, { content }: Message) => content.replace(new RegExp(`<@!?${bot}>`, "g"), " ").trim();
+
 /** Plain words to the bot: a direct message, or a message in a guild that mentions it. Undefined for all others. */
 export function wordsAsk(message: Message, bot: string): WordsAsk | undefined {
   const { author, guildId, channelId, content } = message;
   if (author.bot || message.system) return undefined;
-  const mention = new RegExp(`<@!?${bot}>`, "g");
-  if (guildId !== null && !mention.test(content)) return undefined;
-  const text = content.replace(mention, " ").trim();
+  if (guildId !== null && !new RegExp(`<@!?${bot}>`).test(content)) return undefined;
+  const text = wordsTo(bot, message);
   return { is: "words", key: message.id, by: accountOf(author.id), place: placeOf(guildId, channelId), text };
+}
+
+/**
+ * Words in a thread, for who knows that it hangs under a message of the bot's. Undefined for a machine's and for those
+ * that say nothing, as all do that do not mention the bot where the application may not read contents.
+ */
+export function replyAsk(message: Message, bot: string): ReplyAsk | undefined {
+  const { author, guildId, channel } = message;
+  if (author.bot || message.system || !channel.isThread() || channel.parentId === null) return undefined;
+  const otherwise = wordsAsk(message, bot);
+  const text = wordsTo(bot, message);
+  if (text === "" && otherwise === undefined) return undefined;
+  const place = { ...placeOf(guildId, channel.parentId), thread: channel.id };
+  const asked = { key: message.id, by: accountOf(author.id), place, under: channel.id, text };
+  return { is: "reply", ...asked, ...(otherwise === undefined ? {} : { otherwise }) };
 }

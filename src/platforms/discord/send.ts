@@ -1,5 +1,6 @@
 import { type Message, MessageFlags } from "discord.js";
 import type { Audience } from "../../chat/command.ts";
+import type { SeenBy } from "../../chat/router.ts";
 import { keyOf } from "./ids.ts";
 import type { Heard } from "./receive.ts";
 import type { Rendered } from "./render.ts";
@@ -10,7 +11,7 @@ import type { Rendered } from "./render.ts";
  */
 export type Acknowledged = "not" | "alone" | "openly" | "kept";
 
-const seenBy = (audience: Audience) => (audience === "place" ? {} : ({ flags: MessageFlags.Ephemeral } as const));
+const seenBy = (audience: SeenBy) => (audience === "place" ? {} : ({ flags: MessageFlags.Ephemeral } as const));
 const instead = (rendered: Rendered) => ({ ...rendered, attachments: [] });
 
 /** Whether a message only offers to open a form again, so that the form's answer takes its place. */
@@ -33,7 +34,7 @@ export async function acknowledge(interaction: Heard, audience: Audience): Promi
 }
 
 /** Gives the answer to those whom it is for, whatever was said when the interaction was acknowledged. */
-export async function send(interaction: Heard, rendered: Rendered, audience: Audience, acknowledged: Acknowledged) {
+export async function send(interaction: Heard, rendered: Rendered, audience: SeenBy, acknowledged: Acknowledged) {
   const fills = acknowledged === (audience === "place" ? "openly" : "alone");
   if (acknowledged === "not") {
     if (audience === "replace" && interaction.isMessageComponent()) await interaction.update(instead(rendered));

@@ -1,5 +1,5 @@
 import { type Message, RESTJSONErrorCodes } from "discord.js";
-import type { WordsAsk } from "../../chat/ask.ts";
+import type { ReplyAsk, WordsAsk } from "../../chat/ask.ts";
 import type { Form } from "../../chat/form.ts";
 import { text, type View } from "../../chat/view.ts";
 import { type AnswerDeps, draftOf, offer } from "./answer.ts";
@@ -7,7 +7,10 @@ import { codeOf } from "./faults.ts";
 import { words } from "./messages.ts";
 import type { Rendered } from "./render.ts";
 
-/** Answers plain words. In a guild nothing said to a message can be private, so that a private answer goes to a DM. */
+/**
+ * Answers plain words and words in a thread. In a guild nothing said to a message can be private, so that a private
+ * answer goes to a DM; what is only for its writer's eyes without being private is a reply, which mentions nobody.
+ */
 export function talker({ router, drafts, show }: AnswerDeps) {
   const reply = (message: Message, rendered: Rendered) => message.reply({ ...rendered, failIfNotExists: false });
 
@@ -26,14 +29,14 @@ export function talker({ router, drafts, show }: AnswerDeps) {
     }
   }
 
-  async function offerForm(message: Message, form: Form, ask: WordsAsk): Promise<void> {
+  async function offerForm(message: Message, form: Form, ask: WordsAsk | ReplyAsk): Promise<void> {
     const draft = draftOf(form, ask);
     const key = drafts.keep(message.author.id, draft, message.createdTimestamp);
     const view: View = { title: form.title, blocks: [text(words.formWaits(draft.locale))] };
     await privately(message, view, offer(show(view), key, words.openForm(draft.locale)));
   }
 
-  return async function talk(message: Message, ask: WordsAsk): Promise<void> {
+  return async function talk(message: Message, ask: WordsAsk | ReplyAsk): Promise<void> {
     const answered = await router.answer(ask);
     switch (answered.is) {
       case "form":
@@ -44,7 +47,8 @@ export function talker({ router, drafts, show }: AnswerDeps) {
         return privately(message, answered.view, show(answered.view));
       case "view": {
         const rendered = show(answered.view);
-        if (answered.audience !== "place") return privately(message, answered.view, rendered);
+        const isOpen = answered.audience === "place" || answered.audience === "writer";
+        if (!isOpen) return privately(message, answered.view, rendered);
         await reply(message, rendered);
       }
     }

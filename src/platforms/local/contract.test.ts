@@ -1,4 +1,4 @@
 import { platformContract } from "../../testing/contracts/platform.ts";
 import { localPeer } from "../../testing/peers/local.ts";
 
-platformContract("local", localPeer, { knowsKeys: true, isElsewhere: false });
+platformContract("local", localPeer, { knowsKeys: true, isElsewhere: false, hasThreads: false });

@@ -7,6 +7,7 @@ import type { LocalPerson } from "./deps.ts";
 import type { Directory } from "./directory.ts";
 import { asked, askOf, messageIdOf, tidy } from "./heard.ts";
 import { longestLine } from "./limits.ts";
+import type { Memory } from "./memory.ts";
 import type { LocalMessage, LocalMessages } from "./messages.ts";
 import { openForm, readOpening } from "./open-form.ts";
 import type { Postbox } from "./postbox.ts";
@@ -27,6 +28,9 @@ type Pressing = Keyed & {
 };
 type Submitting = Keyed & { readonly form: string; readonly values: Readonly<Record<string, Sent>> };
 
+/** The event that a line came with, and whether the line is not to be kept. */
+type Shown = { readonly key: string; readonly unkept: boolean };
+
 /** What people do on the page, brought before the router, and its answers put up where they belong. */
 export type Conversation = {
   say(person: LocalPerson, saying: Saying): Promise<Outcome<Answered, Refusal>>;
@@ -35,23 +39,32 @@ export type Conversation = {
 };
 
 export type ConversationDeps = {
-  readonly router: Pick<Router, "answer">;
+  readonly router: Pick<Router, "answer" | "isUnkept">;
   readonly directory: Directory;
   readonly messages: Pick<LocalMessages, "find">;
+  readonly memory: Pick<Memory, "find">;
   readonly postbox: Postbox;
   readonly uploads: Uploads;
 };
 
-export function conversation({ router, directory, messages, postbox, uploads }: ConversationDeps): Conversation {
+export function conversation({
+  router,
+  directory,
+  messages,
+  memory,
+  postbox,
+  uploads,
+}: ConversationDeps): Conversation {
   /** Puts an answer up; in a channel, what is for the asker alone is seen by nobody else. */
-  async function deliver(reply: Extract<Reply, { is: "view" }>, { by, place }: Ask, pressed: string | undefined) {
+  async function deliver(reply: Extract<Reply, { is: "view" }>, ask: Ask, pressed: string | undefined) {
     const { view, audience } = reply;
+    const { by, place } = ask;
     if (audience === "replace" && pressed !== undefined) {
       const revised = await postbox.revise(pressed, view);
       if (revised) return revised;
     }
     const alone = audience !== "place" && place.kind === "channel";
-    return postbox.put({ place: place.id, view, ...(alone ? { onlyFor: by.user } : {}) });
+    return postbox.put({ place: place.id, view, unkept: router.isUnkept(ask), ...(alone ? { onlyFor: by.user } : {}) });
   }
 
   async function answer(ask: Ask, pressed?: string): Promise<Outcome<Answered, Refusal>> {
@@ -69,10 +82,10 @@ export function conversation({ router, directory, messages, postbox, uploads }: 
   }
 
   /** What was typed is shown to whoever sees the place; a command only to the person who gave it. */
-  const show = (person: LocalPerson, place: Place, line: string, key: string) => {
+  const show = (person: LocalPerson, place: Place, line: string, { key, unkept }: Shown) => {
     const alone = place.kind === "channel" && line.startsWith("/");
     const view = { title: "", blocks: [spoken(line)] };
-    const posting = { id: messageIdOf(key), place: place.id, author: person.id, view };
+    const posting = { id: messageIdOf(key), place: place.id, author: person.id, view, unkept };
     return postbox.put(alone ? { ...posting, onlyFor: person.id } : posting);
   };
 
@@ -84,13 +97,13 @@ export function conversation({ router, directory, messages, postbox, uploads }: 
       if (line === "") return refuse(refusals.emptyLine);
       if (line.length > longestLine) return refuse(refusals.longLine(longestLine, line.length));
       const common = asked(person, place, key);
-      await show(person, place, line, common.key);
       const ask = askOf(common, line);
+      await show(person, place, line, { key: common.key, unkept: ask !== undefined && router.isUnkept(ask) });
       return ask === undefined ? done({ messages: [] }) : answer(ask);
     },
 
     async press(person, { message: id, action, value, key }) {
-      const message = await messages.find(id);
+      const message = memory.find(id) ?? (await messages.find(id));
       if (message === undefined || !(await directory.sees(person.id, message))) {
         return refuse(refusals.unknownMessage(id));
       }

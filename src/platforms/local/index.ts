@@ -7,6 +7,7 @@ import type { LocalDeps } from "./deps.ts";
 import { directory, here } from "./directory.ts";
 import { limits } from "./limits.ts";
 import { live } from "./live.ts";
+import { memory } from "./memory.ts";
 import { postbox } from "./postbox.ts";
 import { pushes } from "./push.ts";
 import { listen, server } from "./server.ts";
@@ -21,12 +22,14 @@ export { decodeView, encodeView } from "./view-codec.ts";
 async function create(_config: LocalConfig, deps: LocalDeps): Promise<Platform> {
   const people = directory(deps);
   const pages = live({ directory: people, fault: (error) => deps.log.error({ error }, "a page was not told") });
-  const box = postbox({ messages: deps.messages, clock: deps.clock, announce: pages.announce });
+  const unkept = memory();
+  const box = postbox({ messages: deps.messages, memory: unkept, clock: deps.clock, announce: pages.announce });
   let stopServing = async (): Promise<void> => {};
 
   async function start(router: Router) {
     const files = uploads();
-    const talk = conversation({ router, directory: people, messages: deps.messages, postbox: box, uploads: files });
+    const { messages } = deps;
+    const talk = conversation({ router, directory: people, messages, memory: unkept, postbox: box, uploads: files });
     const app = server({ local: deps, router, directory: people, conversation: talk, uploads: files, live: pages });
     stopServing = () => app.close();
     deps.listening?.(await listen(app, deps.port));
@@ -36,6 +39,7 @@ async function create(_config: LocalConfig, deps: LocalDeps): Promise<Platform> 
     ...pushes({ local: deps, postbox: box }),
     name: here.platform,
     limits,
+    hasThreads: false,
     // Nobody counts here.
     pace: { perSecond: Number.POSITIVE_INFINITY, perPlaceMs: 0 },
     start,

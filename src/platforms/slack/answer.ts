@@ -33,6 +33,8 @@ function again(ask: Ask): ActionId | undefined {
       const { name, args } = decodeAction(ask.action);
       return fits(name, ask.value === undefined ? args : [...args, ask.value]);
     }
+    case "reply":
+      return ask.otherwise && again(ask.otherwise);
     case "submit":
       return undefined;
   }

@@ -1,6 +1,6 @@
 import type { BlockAction, SlashCommand, StaticSelectAction, ViewSubmitAction } from "@slack/bolt";
 import { decodeAction } from "../../chat/action-id.ts";
-import type { AccountRef, CommandAsk, Place, PressAsk, SubmitAsk, WordsAsk } from "../../chat/ask.ts";
+import type { AccountRef, CommandAsk, Place, PressAsk, ReplyAsk, SubmitAsk, WordsAsk } from "../../chat/ask.ts";
 import type { Command } from "../../chat/command.ts";
 import { rootCommand } from "../../chat/registry.ts";
 import type { Locale } from "../../kernel/locale.ts";
@@ -10,6 +10,7 @@ import { readTyped } from "./mentions.ts";
 import { type FieldState, readState, type SentFile } from "./modal.ts";
 import { type Origin, recall } from "./origin.ts";
 import { actionOf } from "./render.ts";
+import type { ThreadEvent } from "./thread.ts";
 
 /** An ask with where it came from. */
 export type Heard<A> = { readonly ask: A; readonly from: Origin; readonly trigger?: string };
@@ -120,12 +121,32 @@ export function hearForm(body: ViewSubmitAction, hearing: Hearing): Heard<Submit
   return { ask: { is: "submit", ...asked, form: kept.form, values }, from, trigger: body.trigger_id };
 }
 
+const mentionOf = ({ bot }: Hearing) => new RegExp(`<@${bot}(\\|[^>]*)?>`, "g");
+
+const typedIn = ({ text }: WordsEvent, hearing: Hearing) =>
+  readTyped(text.replaceAll(mentionOf(hearing), " ").trim(), reading(hearing));
+
 /** Words to the bot, its own mention taken away. Words that mention people are read as the command they name. */
 export function hearWords(event: WordsEvent, id: string, hearing: Hearing): Heard<WordsAsk | CommandAsk> {
   const { user, channel, thread_ts: thread } = event;
-  const words = event.text.replaceAll(new RegExp(`<@${hearing.bot}(\\|[^>]*)?>`, "g"), " ").trim();
-  const { text, filled } = readTyped(words, reading(hearing));
+  const { text, filled } = typedIn(event, hearing);
   const asked = common(`event:${id}`, user, channel, hearing);
   const from = { user, channel, ...(thread ? { thread } : {}) };
   return { ask: filled ? { is: "command", ...asked, ...filled } : { is: "words", ...asked, text }, from };
+}
+
+/**
+ * Words in a thread under a message of the bot's; undefined for a machine's, an edited message and one without words.
+ * Slack tells of a mention twice, as one and as a message of the channel, which are one event.
+ */
+export function hearReply(event: ThreadEvent, id: string, hearing: Hearing): Heard<ReplyAsk> | undefined {
+  const { user, channel, ts, thread_ts: under } = event;
+  if (event.bot_id !== undefined || event.edited !== undefined) return undefined;
+  const { ask: otherwise, from } = hearWords(event, id, hearing);
+  const { text } = typedIn(event, hearing);
+  const isToBot = mentionOf(hearing).test(event.text);
+  if (text === "" && !isToBot) return undefined;
+  const asked = common(`message:${channel}:${ts}`, user, channel, hearing);
+  const place = { ...asked.place, thread: under };
+  return { ask: { is: "reply", ...asked, place, under, text, ...(isToBot ? { otherwise } : {}) }, from };
 }

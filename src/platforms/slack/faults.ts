@@ -19,7 +19,10 @@ const meanings: readonly (readonly [NotDeliveredWhy, RegExp])[] = [
     "refused",
     /^(msg_|metadata_|too_many_|cant_)|_(too_long|too_large|conflict|mismatch|payload_limit_exceeded|blocked)$/,
   ],
-  ["refused", /^(no_text|only_one_table_allowed|message_not_found|edit_window_closed|cannot_reply_to_message)$/],
+  [
+    "refused",
+    /^(no_text|only_one_table_allowed|(message|thread)_not_found|edit_window_closed|cannot_reply_to_message)$/,
+  ],
   ["refused", /^invalid_(?!(auth|token)$)|^missing_(?!scope$)/],
 ];
 

@@ -8,13 +8,16 @@ import { cut } from "./text.ts";
 export type Files = {
   /** Uploads the pictures of a view for use in a message; those that fail are shown by their words. */
   readonly pictures: (view: View) => Promise<Pictures>;
-  /** Shares the files of a view in a conversation. */
-  readonly share: (view: View, channel: string) => Promise<void>;
+  /** Shares the files of a view in a conversation, or in a thread of it. */
+  readonly share: (view: View, channel: string, thread?: string) => Promise<void>;
   /** Shares the pictures and the files of a view in a conversation, and makes the pictures usable elsewhere. */
   readonly shareAll: (view: View, channel: string) => Promise<Pictures>;
 };
 
 type Deps = { readonly api: SlackApi; readonly log: Log };
+
+/** Where uploaded files are shared; nowhere yet where it is left out. */
+type Destination = { readonly channel_id: string } | { readonly channel_id: string; readonly thread_ts: string };
 
 const attachmentsOf = (view: View): Attachment[] =>
   view.blocks.filter((block): block is Attachment => block.is === "file");
@@ -35,10 +38,9 @@ export function files({ api, log }: Deps): Files {
     return { id, title: made.name };
   }
 
-  async function complete(made: readonly (Picture | Attachment)[], channel?: string): Promise<string[]> {
+  async function complete(made: readonly (Picture | Attachment)[], to?: Destination): Promise<string[]> {
     const [first, ...rest] = await Promise.all(made.map(upload));
     if (first === undefined) return [];
-    const to = channel === undefined ? {} : { channel_id: channel };
     await api.call((client) => client.files.completeUploadExternal({ files: [first, ...rest], ...to }));
     return [first, ...rest].map(({ id }) => id);
   }
@@ -52,9 +54,9 @@ export function files({ api, log }: Deps): Files {
     }
   }
 
-  async function usable(made: readonly (Picture | Attachment)[], channel?: string): Promise<Pictures> {
+  async function usable(made: readonly (Picture | Attachment)[], to?: Destination): Promise<Pictures> {
     try {
-      const ids = await complete(made, channel);
+      const ids = await complete(made, to);
       const pictures = made.flatMap((each, index) =>
         each.is === "image" ? [[each.png, ids[index] ?? ""] as const] : [],
       );
@@ -68,9 +70,10 @@ export function files({ api, log }: Deps): Files {
 
   return {
     pictures: (view) => usable(picturesOf(view)),
-    share: async (view, channel) => {
-      await usable(attachmentsOf(view), channel);
+    share: async (view, channel, thread) => {
+      const to = { channel_id: channel };
+      await usable(attachmentsOf(view), thread === undefined ? to : { ...to, thread_ts: thread });
     },
-    shareAll: (view, channel) => usable([...picturesOf(view), ...attachmentsOf(view)], channel),
+    shareAll: (view, channel) => usable([...picturesOf(view), ...attachmentsOf(view)], { channel_id: channel }),
   };
 }

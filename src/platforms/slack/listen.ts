@@ -4,8 +4,9 @@ import type { FieldErrors } from "../../chat/form.ts";
 import type { Router } from "../../chat/router.ts";
 import type { Log } from "../../kernel/log.ts";
 import type { Answering } from "./answering.ts";
-import { type Heard, type Hearing, hearCommand, hearForm, hearPress, hearWords, type WordsEvent } from "./asks.ts";
+import { type Heard, type Hearing, hearCommand, hearForm, hearPress, hearReply, hearWords } from "./asks.ts";
 import { formCallback } from "./modal.ts";
+import { inOurThread } from "./thread.ts";
 
 type Deps = {
   readonly router: Router;
@@ -58,14 +59,18 @@ export function listen(app: App, { router, hearing, answers, answer, log }: Deps
     }
   }
 
-  const hearEvent = (event: WordsEvent, id: string) => take(() => hearWords(event, id, hearing));
-
   app.event("app_mention", async ({ event, body }) => {
-    if (event.user !== undefined) hearEvent({ ...event, user: event.user }, body.event_id);
+    const { user } = event;
+    const reply = inOurThread(event, hearing.bot);
+    if (reply !== undefined) take(() => hearReply(reply, body.event_id, hearing));
+    else if (user !== undefined) take(() => hearWords({ ...event, user }, body.event_id, hearing));
   });
 
+  /** Of what people say to each other, only threads under the bot's own messages are heard. */
   app.message(async ({ message, body }) => {
+    const reply = inOurThread(message, hearing.bot);
+    if (reply !== undefined) take(() => hearReply(reply, body.event_id, hearing));
     if (message.channel_type !== "im" || message.subtype !== undefined || message.bot_id !== undefined) return;
-    hearEvent({ ...message, text: message.text ?? "" }, body.event_id);
+    take(() => hearWords({ ...message, text: message.text ?? "" }, body.event_id, hearing));
   });
 }

@@ -53,7 +53,10 @@ describe("the app manifest", () => {
     expect(http.settings).toMatchObject({
       socket_mode_enabled: false,
       interactivity: { request_url: url },
-      event_subscriptions: { request_url: url, bot_events: ["app_mention", "message.im"] },
+      event_subscriptions: {
+        request_url: url,
+        bot_events: ["app_mention", "message.channels", "message.groups", "message.im"],
+      },
     });
     expect(http.features.slash_commands.every((each) => "url" in each && each.url === url)).toBe(true);
   });

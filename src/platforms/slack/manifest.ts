@@ -10,7 +10,7 @@ const max = { command: 32, description: 2000, usage: 1000, commands: 50 };
 /**
  * The least that the bot needs: to be spoken to, to answer, to send and read files, to know who is who. The scopes
  * *:history let it look, where it is a member, for a message that it may have posted already (`conversations.history`
- * asks for the one of each kind of conversation); channels:read and groups:read let it find a channel by its name
+ * asks for the one of each kind of conversation) and hear threads under its messages; channels:read and groups:read let it find a channel by its name
  * (`conversations.list`).
  */
 const scopes = [
@@ -28,6 +28,9 @@ const scopes = [
   "users:read",
   "users:read.email",
 ];
+
+/** Mentions, direct messages, and messages of channels, of which only threads under the bot's own are heard. */
+const events = ["app_mention", "message.channels", "message.groups", "message.im"];
 
 /** The commands by their first word, in the order of their declaration, the root always among them. */
 function byHead(commands: readonly Command[]): Map<string, Command[]> {
@@ -79,7 +82,7 @@ export function appManifest(commands: readonly Command[], options: ManifestOptio
     },
     oauth_config: { scopes: { bot: scopes } },
     settings: {
-      event_subscriptions: { ...at, bot_events: ["app_mention", "message.im"] },
+      event_subscriptions: { ...at, bot_events: events },
       interactivity: { is_enabled: true, ...at },
       org_deploy_enabled: false,
       socket_mode_enabled: url === undefined,

@@ -69,6 +69,7 @@ export function slackPlatform(config: SlackConfig, deps: PlatformDeps): SlackPla
   return {
     name: "slack",
     limits,
+    hasThreads: true,
     pace,
 
     async connect() {

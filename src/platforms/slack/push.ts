@@ -14,6 +14,8 @@ import type { Self } from "./who-am-i.ts";
 /** What the house sends of its own accord: each call is made once, and what kept it back is told at once. */
 export type Pushes = Pick<Platform, "post" | "find" | "revise" | "direct" | "channel" | "accountOf">;
 
+const threadOf = ({ thread }: Place) => (thread === undefined ? {} : { thread_ts: thread });
+
 type Deps = {
   readonly api: SlackApi;
   readonly files: Files;
@@ -58,12 +60,17 @@ export function pushes({ api, files, directory, channels, illustrated, self }: D
       const pictures = await picturesInTime(view);
       const sent = await illustrated(view, pictures, (message) =>
         api.once((client) =>
-          client.chat.postMessage({ channel: place.id, ...message, ...(key === undefined ? {} : mark(key)) }),
+          client.chat.postMessage({
+            channel: place.id,
+            ...threadOf(place),
+            ...message,
+            ...(key === undefined ? {} : mark(key)),
+          }),
         ),
       );
       if (sent.ts === undefined) throw new NotDelivered("unsure", "no_ts");
       const id = sent.channel ?? place.id;
-      await files.share(view, id);
+      await files.share(view, id, place.thread);
       return { place: { ...place, id }, message: sent.ts };
     },
 
@@ -71,15 +78,10 @@ export function pushes({ api, files, directory, channels, illustrated, self }: D
       const oldest = String((since.getTime() - clocksApartMs) / 1000);
       let cursor = "";
       do {
-        const more = cursor ? { cursor } : {};
-        const page = await api.once((client) =>
-          client.conversations.history({
-            channel: place.id,
-            oldest,
-            include_all_metadata: true,
-            limit: pageSize,
-            ...more,
-          }),
+        const { id: channel, thread: ts } = place;
+        const more = { channel, oldest, include_all_metadata: true, limit: pageSize, ...(cursor ? { cursor } : {}) };
+        const page = await api.once(({ conversations: read }) =>
+          ts === undefined ? read.history(more) : read.replies({ ...more, ts }),
         );
         const found = page.messages?.find((message) => isOurs(message) && keyOf(message) === key);
         if (found?.ts !== undefined) return { place, message: found.ts };

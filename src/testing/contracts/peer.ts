@@ -38,8 +38,8 @@ export type Peer = {
   readonly ben: AccountRef;
   readonly channel: Place;
   /**
-   * Types a line in the channel or the person's own direct conversation: `/command …`, or plain words to the bot. Throws
-   * “nobody listens” where no process of the bot can hear it.
+   * Types a line in the channel, in a thread of it or the person's own direct conversation: `/command …`, or plain words
+   * to the bot. Throws “nobody listens” where no process of the bot can hear it.
    */
   says(by: AccountRef, where: Place, line: string): Promise<void>;
   /** What this person sees in the place, oldest first, without what people themselves wrote. */
@@ -52,6 +52,15 @@ export type Peer = {
   submits(by: AccountRef, values: Readonly<Record<string, FormValue>>): Promise<FieldErrors | undefined>;
   /** Delivers the last event of a person once more, as the vendor does when it heard no answer. */
   repeats(by: AccountRef): Promise<void>;
+  /** What people and machines say to each other; missing where the platform has no threads. */
+  readonly others?: {
+    /** A bot of somebody else's. */
+    readonly robot: AccountRef;
+    /** Writes words that do not mention our bot, in a channel or in a thread of it. Answers the message's id. */
+    writes(by: AccountRef, where: Place, line: string): Promise<string>;
+    /** Changes what somebody wrote before. */
+    edits(by: AccountRef, where: Place, message: string, line: string): Promise<void>;
+  };
   /** Everything sent to the vendor that it would have refused: shape, length, count, order. Empty when all is well. */
   violations(): readonly string[];
   close(): Promise<void>;

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { AccountRef, Place } from "../../chat/ask.ts";
 import type { Peer, Seen } from "./peer.ts";
 import { plain, pushContract } from "./pushes.ts";
+import { replyContract } from "./replies.ts";
 import { hostile, redPixel, sampleRouter } from "./sample.ts";
 
 type Vendor = {
@@ -9,10 +10,11 @@ type Vendor = {
   readonly knowsKeys: boolean;
   /** Whether it goes on without the platform, so that what was posted can be seen while nobody listens. */
   readonly isElsewhere: boolean;
+  readonly hasThreads: boolean;
 };
 
 /** What every platform promises, tried through its own vendor's protocol as people use it. */
-export function platformContract(name: string, open: () => Promise<Peer>, { knowsKeys, isElsewhere }: Vendor): void {
+export function platformContract(name: string, open: () => Promise<Peer>, { isElsewhere, ...vendor }: Vendor): void {
   describe(`${name} keeps the platform contract`, () => {
     let peer: Peer;
     let router: ReturnType<typeof sampleRouter>;
@@ -177,7 +179,7 @@ export function platformContract(name: string, open: () => Promise<Peer>, { know
       });
     });
 
-    pushContract(() => peer, { knowsKeys });
+    pushContract(() => peer, vendor);
 
     describe("stands", () => {
       test("hostile text: it is shown as it is and does nothing", async () => {
@@ -219,6 +221,8 @@ export function platformContract(name: string, open: () => Promise<Peer>, { know
         expect(await count(peer.ana, peer.channel)).toBe(before);
       });
     });
+
+    describe.runIf(vendor.hasThreads)("in threads", () => replyContract(() => ({ peer, router })));
   });
   describe.runIf(isElsewhere)(`${name} without listening`, () => {
     let peer: Peer;
@@ -235,7 +239,7 @@ export function platformContract(name: string, open: () => Promise<Peer>, { know
       await peer?.close();
     });
 
-    pushContract(() => peer, { knowsKeys });
+    pushContract(() => peer, vendor);
 
     test("answers nobody, until it is started", async () => {
       const place = await peer.platform.direct(peer.ana);

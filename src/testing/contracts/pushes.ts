@@ -7,7 +7,10 @@ import type { Peer, Seen } from "./peer.ts";
 export const plain = (title: string, words: string): View => ({ title, blocks: [text(words)] });
 
 /** What a platform promises of all that the house posts of its own accord, whether it listens or not. */
-export function pushContract(at: () => Peer, { knowsKeys }: { readonly knowsKeys: boolean }): void {
+export function pushContract(
+  at: () => Peer,
+  { knowsKeys, hasThreads }: { knowsKeys: boolean; hasThreads: boolean },
+): void {
   let peer: Peer;
   beforeEach(() => {
     peer = at();
@@ -72,6 +75,54 @@ export function pushContract(at: () => Peer, { knowsKeys }: { readonly knowsKeys
       const receipt = await peer.platform.post(peer.channel, plain("Once", "and no more"), key);
       expect(await peer.platform.post(peer.channel, plain("Once", "and no more"), key)).toEqual(receipt);
       expect(await count(peer.ben, peer.channel)).toBe(before + 1);
+    });
+
+    test("whether messages can have threads is known", () => {
+      expect(peer.platform.hasThreads).toBe(hasThreads);
+    });
+
+    describe.runIf(hasThreads)("in a thread", () => {
+      async function underCard(): Promise<Place> {
+        const card = await peer.platform.post(peer.channel, plain("Help wanted", "a refund"), randomUUID());
+        return { ...card.place, thread: card.message };
+      }
+
+      test("are seen there and not in the channel, the first as every other", async () => {
+        const thread = await underCard();
+        const before = await count(peer.ben, peer.channel);
+        for (const words of ["claimed", "resolved"])
+          await peer.platform.post(thread, plain("News", words), randomUUID());
+        const seen = await peer.sees(peer.ben, thread);
+        expect(seen.map(({ text }) => text)).toEqual(["News\nclaimed", "News\nresolved"]);
+        expect(await count(peer.ben, peer.channel)).toBe(before);
+      });
+
+      test("are found there under their key, and nowhere else", async () => {
+        const [since, key, thread] = [new Date(), randomUUID(), await underCard()];
+        expect(await peer.platform.find(thread, key, since)).toBeUndefined();
+        for (const nth of ["first", "second"]) await peer.platform.post(thread, plain("News", nth), randomUUID());
+        const receipt = await peer.platform.post(thread, plain("News", "third"), key);
+        expect(receipt.place).toEqual(thread);
+        expect(await peer.platform.find(thread, key, since)).toEqual(receipt);
+        expect(await peer.platform.find(thread, randomUUID(), since)).toBeUndefined();
+        expect(await peer.platform.find(peer.channel, key, since)).toBeUndefined();
+      });
+
+      test("are revised", async () => {
+        const thread = await underCard();
+        const receipt = await peer.platform.post(thread, plain("News", "claimed"));
+        await peer.platform.revise(receipt, plain("News", "claimed again"));
+        expect(await peer.sees(peer.ben, thread)).toEqual([
+          expect.objectContaining({ revised: true, text: "News\nclaimed again" }),
+        ]);
+      });
+
+      test.runIf(knowsKeys)("a second post under a key is the first", async () => {
+        const [key, thread] = [randomUUID(), await underCard()];
+        const receipt = await peer.platform.post(thread, plain("Once", "and no more"), key);
+        expect(await peer.platform.post(thread, plain("Once", "and no more"), key)).toEqual(receipt);
+        expect(await count(peer.ben, thread)).toBe(1);
+      });
     });
 
     test.each([

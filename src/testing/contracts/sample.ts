@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { AccountRef } from "../../chat/ask.ts";
+import type { AccountRef, ReplyAsk } from "../../chat/ask.ts";
 import type { Asker } from "../../chat/asker.ts";
 import { action, command, form, view } from "../../chat/command.ts";
 import { choice, date, file, optional, parsed, person, text as textParam } from "../../chat/param.ts";
@@ -282,10 +282,16 @@ export const sampleCommands = [
 
 export const sampleRegistry = () => registry(sampleCommands, [bump, pick, refill]);
 
-/** A router over the sample commands: Ana reads English, Ben Chinese. */
-export function sampleRouter(ana: AccountRef): Router & { readonly faults: unknown[] } {
+type SampleRouter = Router & { readonly faults: unknown[]; readonly replies: ReplyAsk[] };
+
+/**
+ * A router over the sample commands: Ana reads English, Ben Chinese. Of words in threads it refuses those that begin with
+ * “no”, leaves those that are commands to be that, and takes all others.
+ */
+export function sampleRouter(ana: AccountRef): SampleRouter {
   const heard = new Set<string>();
   const faults: unknown[] = [];
+  const replies: ReplyAsk[] = [];
   const asker = (name: string, locale: Asker["locale"]): Asker => {
     return { person: name, name, roles: ["agent"], site: "harbour", siteLocale: "en", locale, zone: "Europe/London" };
   };
@@ -297,6 +303,12 @@ export function sampleRouter(ana: AccountRef): Router & { readonly faults: unkno
     firstTime: async (key) => !heard.has(key) && Boolean(heard.add(key)),
     fault: (error) => faults.push(error),
     reference: () => randomUUID().slice(0, 8),
+    replied: async (ask) => {
+      replies.push(ask);
+      if (ask.text.startsWith("hello")) return undefined;
+      const refused = ({ locale }: { locale: string }) => simple(locale === "en" ? "Not taken" : "未采纳", ask.text);
+      return ask.text.startsWith("no") ? { is: "view", view: refused } : { is: "nothing" };
+    },
   });
-  return { ...made, faults };
+  return { ...made, faults, replies };
 }

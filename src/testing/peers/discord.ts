@@ -17,6 +17,11 @@ const tryAgain = ["Try again", "再试一次"];
 const isTryAgain = (control: ReturnType<typeof controlsIn>[number]) =>
   control.type === 2 && tryAgain.includes(control.label);
 
+const nothing = { embeds: [], components: [], files: [], waiting: false, revised: false, deleted: false };
+const written = (id: string, channel: string, author: User, content: string): Stored => {
+  return { id, channel, author, content, isPost: true, ...nothing };
+};
+
 /** Discord on this machine, with the real discord.js set up to talk to it. */
 export async function discordPeerWith(open: Vendor, given: { readonly timeoutMs?: number } = {}): Promise<DiscordPeer> {
   const { world: of } = open;
@@ -38,6 +43,14 @@ export async function discordPeerWith(open: Vendor, given: { readonly timeoutMs?
     of.messages.filter(
       (one) => one.channel === channel && !one.deleted && (one.onlyFor === undefined || one.onlyFor === to.id),
     );
+
+  /** The channel that is meant; a thread is begun by whoever writes in it first. */
+  function channelIn({ id, thread }: Place, by: User): string {
+    if (thread !== undefined && !of.threads.has(thread)) open.begin(id, thread, "a thread", by.id);
+    return thread ?? id;
+  }
+
+  const mentioned = (line: string) => line.replaceAll("@fairline", `<@${of.bot.id}>`);
 
   function messageFor(by: User, where: Place, id: string): Stored {
     const found = visible(by, where.id).find((one) => one.id === id);
@@ -95,11 +108,28 @@ export async function discordPeerWith(open: Vendor, given: { readonly timeoutMs?
         return;
       }
       const words = where.kind === "dm" ? line : `<@${of.bot.id}> ${line}`;
-      await settle(user, acts.write(user, where.id, words));
+      await settle(user, acts.write(user, channelIn(where, user), words));
     },
 
-    async sees(by, where) {
-      return visible(userOf(by), where.id).map((one) => seenOf(one, of));
+    others: {
+      robot: account(of.robot),
+      async writes(by, where, line) {
+        const user = userOf(by);
+        const channel = channelIn(where, user);
+        const id = acts.write(user, channel, mentioned(line));
+        of.messages.push(written(id, channel, user, line));
+        // What a machine writes is dropped without a word.
+        if (!user.bot) await settle(user, id);
+        return id;
+      },
+      async edits(by, where, message, line) {
+        acts.write(userOf(by), channelIn(where, userOf(by)), mentioned(line), "MESSAGE_UPDATE", message);
+      },
+    },
+
+    async sees(by, { id, thread }) {
+      const all = visible(userOf(by), thread ?? id).filter(({ author }) => author.id === of.bot.id);
+      return all.map((one) => seenOf(one, of));
     },
 
     async presses(by, where, message, label) {

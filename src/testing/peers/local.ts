@@ -11,7 +11,7 @@ import type { FormShape, MessageShape } from "./local-shapes.ts";
 const person = (id: string, name: string, locale: LocalPerson["locale"]): LocalPerson => {
   return { id, name, locale, roles: ["agent"], team: "Team One", site: "harbour", zone: "Europe/London" };
 };
-const people = [person("ana", "Ana", "en"), person("ben", "Ben", "zh-CN")];
+const anaAndBen = [person("ana", "Ana", "en"), person("ben", "Ben", "zh-CN")];
 const channel: Place = { platform: "local", workspace: "local", id: "floor", kind: "channel" };
 const account = (user: string): AccountRef => ({ platform: "local", workspace: "local", user });
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
@@ -22,8 +22,10 @@ const readOut = (view: MessageShape["view"]) =>
     JSON.parse(JSON.stringify(view), (_key, value) => (value?.is === "person" ? `@${value.name}` : value)) as View,
   );
 
-/** The local platform, acted on by its HTTP interface alone. */
-export async function localPeer(): Promise<Peer> {
+/** The local platform, acted on by its HTTP interface alone; the first two of its people are Ana and Ben. */
+export async function localPeer(people: readonly LocalPerson[] = anaAndBen): Promise<Peer> {
+  const [ana, ben] = people;
+  if (ana === undefined || ben === undefined) throw new Error("the page needs two people");
   const { listening, get, post, content, violations, close } = localCaller();
   const platform = await local.create(
     { asked: true },
@@ -89,8 +91,8 @@ export async function localPeer(): Promise<Peer> {
 
   return {
     platform,
-    ana: account("ana"),
-    ben: account("ben"),
+    ana: account(ana.id),
+    ben: account(ben.id),
     channel,
     violations,
     close,

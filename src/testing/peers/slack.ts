@@ -59,8 +59,10 @@ export async function slackPeer(options: SlackPeerOptions = {}): Promise<SlackPe
   const account = ({ id }: Member): AccountRef => ({ platform: "slack", workspace: stand.world.team, user: id });
   const [ana, ben] = [...stand.world.members.values()].map(account);
   if (ana === undefined || ben === undefined) throw new Error("the workspace needs two people");
+  const { others, ...acts } = people({ stand, wire, idle: platform.idle });
   return {
-    ...people({ stand, wire, idle: platform.idle }),
+    ...acts,
+    others: { ...others, robot: { ...ana, user: stand.world.robot.user } },
     platform,
     ana,
     ben,

@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import { type WebSocket, WebSocketServer } from "ws";
 import { z } from "zod";
+import { flagsOf } from "./about.ts";
 import { guildJson, userJson } from "./json.ts";
 import type { World } from "./world.ts";
 
@@ -36,7 +37,7 @@ export function gateway(server: Server, of: World, url: () => string, allowed: (
       session_id: "session",
       session_type: "normal",
       resume_gateway_url: url(),
-      application: { id: of.application, flags: 0 },
+      application: { id: of.application, flags: flagsOf(of) },
       shard: [0, 1],
     };
     send(socket, 0, session, "READY");
@@ -52,10 +53,11 @@ export function gateway(server: Server, of: World, url: () => string, allowed: (
     }
     if (op !== 2) return;
     const { token, intents } = identify.parse(d);
+    const contents = of.readsContents ? 1 << 15 : 0;
     if (token !== of.token) socket.close(4004, "Authentication failed.");
-    else if ((intents & ~allowed()) !== 0) socket.close(4014, "Disallowed intent(s).");
+    else if ((intents & ~(allowed() | contents)) !== 0) socket.close(4014, "Disallowed intent(s).");
     else {
-      if (intents !== leastIntents) of.violations.push(`intents beyond the least: ${intents}`);
+      if (intents !== (leastIntents | contents)) of.violations.push(`intents beyond the least: ${intents}`);
       welcome(socket);
     }
   }

@@ -1,4 +1,4 @@
-import type { Stored, StoredFile, User, World } from "./world.ts";
+import type { Stored, StoredFile, Thread, User, World } from "./world.ts";
 
 /** The vendor's JSON for what the world holds, with every field that the client library reads. */
 
@@ -66,10 +66,32 @@ export const historyJson = (stored: Stored, of: World, { origin, showsNonces }: 
 
 type HistoryShown = { readonly origin: string; readonly showsNonces: boolean };
 
+const threadJson = (of: World, { id, parent, name, owner }: Thread) => {
+  const at = "2026-03-09T09:00:00.000000+00:00";
+  const state = { archived: false, auto_archive_duration: 4320, archive_timestamp: at, locked: false };
+  return {
+    id,
+    type: 11,
+    guild_id: of.guild,
+    parent_id: parent,
+    owner_id: owner,
+    name,
+    last_message_id: null,
+    message_count: 0,
+    total_message_sent: 0,
+    member_count: 1,
+    rate_limit_per_user: 0,
+    flags: 0,
+    thread_metadata: { ...state, create_timestamp: at },
+  };
+};
+
 export const channelJson = (of: World, channel: string) => {
   const partner = of.partnerOf(channel);
   const user = partner === undefined ? undefined : of.userOf(partner);
   if (user !== undefined) return { id: channel, type: 1, last_message_id: null, recipients: [userJson(user)] };
+  const thread = of.threads.get(channel);
+  if (thread !== undefined) return threadJson(of, thread);
   return {
     id: channel,
     type: 0,

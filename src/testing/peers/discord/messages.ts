@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { countsOf } from "../counts.ts";
-import { historyJson, messageJson } from "./json.ts";
+import { channelJson, historyJson, messageJson } from "./json.ts";
 import { type Answer, type Call, refusal } from "./request.ts";
 import type { Store } from "./store.ts";
 import type { World } from "./world.ts";
@@ -17,16 +17,43 @@ const posted = z.object({
   enforce_nonce: z.boolean().optional(),
   message_reference: z.unknown().optional(),
 });
+const begun = z.object({ name: z.string().min(1).max(100) });
 const mostAtOnce = 100;
 
 /** The messages of channels: posted, changed and read back. */
 export function messages({ of, kept, origin, dispatch }: Deps) {
   const nonces = new Map<string, string>();
   let showsNonces = false;
-  const has = (channel: string) => channel === of.channel || of.isDm(channel);
+  const has = (channel: string) => channel === of.channel || of.isDm(channel) || of.threads.has(channel);
+
+  /** The thread under a message, by whoever; every session is told of it. */
+  function begin(parent: string, id: string, name: string, owner: string): void {
+    of.threads.set(id, { id, parent, name, owner });
+    dispatch("THREAD_CREATE", { ...channelJson(of, id), newly_created: true });
+  }
 
   return {
     has,
+    begin,
+
+    /** The bot begins the thread under a message. */
+    thread(call: Call, channel: string, message: string): Answer {
+      const { data } = begun.safeParse(call.body);
+      if (data === undefined) return refusal(400, 50_035, "Invalid Form Body");
+      if (of.isDm(channel)) return refusal(400, 50_024, "Cannot execute action on this channel type");
+      if (!has(channel)) return refusal(404, 10_003, "Unknown Channel");
+      if (of.find(message)?.channel !== channel) return refusal(404, 10_008, "Unknown Message");
+      if (of.threads.has(message)) return refusal(400, 160_004, "A thread has already been created for this message");
+      begin(channel, message, data.name, of.bot.id);
+      return { status: 201, body: channelJson(of, message) };
+    },
+
+    one(channel: string, message: string): Answer {
+      const found = of.find(message);
+      return found?.channel === channel && !found.onlyFor
+        ? { status: 200, body: messageJson(found, origin()) }
+        : refusal(404, 10_008, "Unknown Message");
+    },
 
     /** A new message; every session that listens to the channel is told of it, the bot's own too. */
     post(call: Call, channel: string): Answer {

@@ -125,22 +125,21 @@ export function people({ world: of, origin, dispatch }: Vendor) {
       return interact(by, 5, channel, { custom_id: modal.custom_id, components, resolved }, message);
     },
 
-    /** A message; its words reach the bot only in a DM or with a mention, as without the intent for contents. */
-    write(by: User, channel: string, words: string): string {
-      const id = of.id();
+    /** A message; its words reach the bot only in a DM, with a mention or where it has the intent for contents. */
+    write(by: User, channel: string, words: string, type = "MESSAGE_CREATE", id = of.id()): string {
       const isDm = of.isDm(channel);
       const mentioned = words.includes(`<@${of.bot.id}>`);
       return deliver(by, {
         id,
-        type: "MESSAGE_CREATE",
+        type,
         data: {
           id,
           channel_id: channel,
           ...(isDm ? {} : { guild_id: of.guild, member: memberJson() }),
           author: userJson(by),
-          content: isDm || mentioned ? words.slice(0, 2_000) : "",
+          content: isDm || mentioned || of.readsContents ? words.slice(0, 2_000) : "",
           timestamp: "2026-03-09T09:00:00.000000+00:00",
-          edited_timestamp: null,
+          edited_timestamp: type === "MESSAGE_UPDATE" ? "2026-03-09T09:00:01.000000+00:00" : null,
           tts: false,
           mention_everyone: false,
           mentions: mentioned ? [userJson(of.bot)] : [],

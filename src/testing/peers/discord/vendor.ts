@@ -112,6 +112,12 @@ export async function vendor() {
       /^\/channels\/(\d+)\/messages\/(\d+)$/,
       (call, channel = "", message = "") => said.edit(call, channel, message),
     ],
+    ["GET", /^\/channels\/(\d+)\/messages\/(\d+)$/, (_, channel = "", message = "") => said.one(channel, message)],
+    [
+      "POST",
+      /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/,
+      (call, channel = "", message = "") => said.thread(call, channel, message),
+    ],
     [
       "GET",
       /^\/channels\/(\d+)$/,
@@ -175,6 +181,8 @@ export async function vendor() {
     requests,
     registered: () => registered,
     dispatch: sessions.dispatch,
+    /** Somebody begins the thread under a message. */
+    begin: said.begin,
     sessions: sessions.sessions,
     /** Lets the next request of a kind fail as described; with no more said than that, by a gateway's error. */
     fails(trouble: Trouble): void {

@@ -47,6 +47,9 @@ export type Delivered = {
 
 export type OpenForm = { readonly modal: ModalJson; readonly message?: Stored; readonly channel: string };
 
+/** A thread, which has the id of the message that it hangs under. */
+export type Thread = { readonly id: string; readonly parent: string; readonly name: string; readonly owner: string };
+
 const epoch = 1_420_070_400_000n;
 
 /** Ids that grow, each with the time of its making in it, as Discord's are. */
@@ -62,6 +65,7 @@ export function world() {
   const bot = user("fairline", "en-US", true);
   const ana = user("ana", "en-US");
   const ben = user("ben", "zh-CN");
+  const robot = user("robot", "en-US", true);
   const dms = new Map<string, string>();
   const messages: Stored[] = [];
   return {
@@ -69,7 +73,11 @@ export function world() {
     bot,
     ana,
     ben,
+    robot,
     people: [ana, ben],
+    /** Whether the Message Content intent is switched on for the application. */
+    readsContents: false,
+    threads: new Map<string, Thread>(),
     application: id(),
     guild: id(),
     channel: id(),
@@ -86,7 +94,7 @@ export function world() {
       return known;
     },
     isDm: (channel: string) => [...dms.values()].includes(channel),
-    userOf: (of: string) => [bot, ana, ben].find((one) => one.id === of),
+    userOf: (of: string) => [bot, ana, ben, robot].find((one) => one.id === of),
     partnerOf: (channel: string) => [...dms].find(([, dm]) => dm === channel)?.[0],
     find: (message: string) => messages.find((one) => one.id === message && !one.deleted),
   };

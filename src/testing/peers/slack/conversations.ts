@@ -44,6 +44,22 @@ export function conversations(of: World): Readonly<Record<string, (args: Args) =
       return { ok: true, channels, response_metadata };
     },
 
+    "conversations.replies": (args) => {
+      const [channel, thread] = [text(args, "channel"), text(args, "ts")];
+      const parent = of.told.find((told) => told.channel === channel && told.ts === thread);
+      if (parent === undefined) return refused("thread_not_found");
+      const said = of.told.filter(
+        (told) =>
+          told.channel === channel &&
+          told.onlyFor === undefined &&
+          told.thread === thread &&
+          Number(told.ts) > Number(text(args, "oldest") || 0),
+      );
+      const { part, response_metadata } = page([parent, ...said], args, pages.messages);
+      const withMetadata = text(args, "include_all_metadata") === "true";
+      return { ok: true, messages: part.map((told) => messageOf(told, withMetadata)), response_metadata };
+    },
+
     "conversations.history": (args) => {
       const channel = text(args, "channel");
       if (!of.channels.has(channel)) return refused("channel_not_found");

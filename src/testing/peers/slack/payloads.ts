@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { Place } from "../../../chat/ask.ts";
 import type { controls } from "./see.ts";
 import type { StandIn } from "./server.ts";
 import type { Event } from "./wire.ts";
@@ -18,6 +19,7 @@ function typedText(text: string, stand: StandIn): string {
     .replaceAll(">", "&gt;")
     .replace(/@(\w+)/g, (all, name: string) => {
       if (["here", "channel", "everyone"].includes(name)) return `<!${name}>`;
+      if (name === "fairline") return `<@${stand.world.bot.user}>`;
       return names.has(name) ? `<@${names.get(name)}|${name}>` : all;
     })
     .replace(/https?:\/\/[^\s<>)]+/g, (url) => `<${url}>`);
@@ -46,6 +48,33 @@ export function payloads(stand: StandIn) {
     return `${stand.url}/respond/${id}`;
   };
 
+  const written = (user: string, channel: string, text: string, ts = timestamp(world)) => {
+    return { user, channel, text, team: world.team, ts, event_ts: timestamp(world) };
+  };
+
+  /** What tells that a message is in a thread, and under whose message that hangs. */
+  function within(channel: string, thread: string | undefined) {
+    if (thread === undefined) return {};
+    const parent = world.told.find((told) => told.channel === channel && told.ts === thread);
+    return { thread_ts: thread, parent_user_id: parent?.by ?? world.bot.user };
+  }
+
+  const machine = (user: string) => (user === world.robot.user ? { bot_id: world.robot.id } : {});
+
+  const happened = (event: object): Event => ({
+    type: "events_api",
+    payload: {
+      token: "verification",
+      type: "event_callback",
+      team_id: world.team,
+      api_app_id: "A000000000",
+      event_id: `Ev${token()}`,
+      event_time: Math.floor(Date.now() / 1000),
+      authorizations: [{ team_id: world.team, user_id: world.bot.user, is_bot: true, enterprise_id: null }],
+      event,
+    },
+  });
+
   const person = (id: string) => ({ id, username: world.members.get(id)?.name ?? id, team_id: world.team });
 
   return {
@@ -72,27 +101,31 @@ export function payloads(stand: StandIn) {
     words(user: string, channel: string, text: string): Event {
       const direct = channel.startsWith("D");
       const said = direct ? typedText(text, stand) : `<@${world.bot.user}> ${typedText(text, stand)}`;
-      const event = {
+      return happened({
         type: direct ? "message" : "app_mention",
         ...(direct ? { channel_type: "im" } : {}),
-        user,
-        channel,
-        text: said,
-        team: world.team,
-        ts: timestamp(world),
-        event_ts: timestamp(world),
-      };
-      const payload = {
-        token: "verification",
-        type: "event_callback",
-        team_id: world.team,
-        api_app_id: "A000000000",
-        event_id: `Ev${token()}`,
-        event_time: Math.floor(Date.now() / 1000),
-        authorizations: [{ team_id: world.team, user_id: world.bot.user, is_bot: true, enterprise_id: null }],
-        event,
-      };
-      return { type: "events_api", payload };
+        ...written(user, channel, said),
+      });
+    },
+
+    /** A message in a channel or a thread as its members hear of it; with a mention Slack tells of it twice. */
+    message(by: string, { id, thread }: Pick<Place, "id" | "thread">, text: string, ts?: string): readonly Event[] {
+      const said = { ...written(by, id, typedText(text, stand), ts), ...within(id, thread), ...machine(by) };
+      const message = happened({ ...said, type: "message", channel_type: "channel" });
+      return said.text.includes(`<@${world.bot.user}>`)
+        ? [happened({ ...said, type: "app_mention" }), message]
+        : [message];
+    },
+
+    /** A changed message; one that mentions the bot now is told of as a mention, too. */
+    edited(by: string, { id, thread }: Pick<Place, "id" | "thread">, ts: string, text: string): readonly Event[] {
+      const edited = { user: by, ts: timestamp(world) };
+      const message = { ...written(by, id, typedText(text, stand), ts), ...within(id, thread), edited };
+      const about = { channel: id, channel_type: "channel", hidden: true, ts: timestamp(world) };
+      const changed = happened({ type: "message", subtype: "message_changed", ...about, message });
+      return message.text.includes(`<@${world.bot.user}>`)
+        ? [changed, happened({ ...message, type: "app_mention" })]
+        : [changed];
     },
 
     press(user: string, told: Told, { blockId, element }: ReturnType<typeof controls>[number], value?: object): Event {

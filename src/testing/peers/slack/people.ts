@@ -6,7 +6,7 @@ import { payloads } from "./payloads.ts";
 import { controls, reaches, seen } from "./see.ts";
 import type { StandIn } from "./server.ts";
 import type { Event, Wire } from "./wire.ts";
-import type { Told } from "./world.ts";
+import { type Told, timestamp } from "./world.ts";
 
 type Element = {
   readonly type: string;
@@ -16,6 +16,10 @@ type Element = {
 };
 type State = Readonly<Record<string, unknown>>;
 
+type Acts = Omit<Peer, "platform" | "ana" | "ben" | "channel" | "close" | "others"> & {
+  readonly others: Omit<NonNullable<Peer["others"]>, "robot">;
+};
+
 type Deps = {
   readonly stand: StandIn;
   readonly wire: Wire;
@@ -24,7 +28,7 @@ type Deps = {
 };
 
 /** What people do in the workspace, each act ending when it is answered. */
-export function people({ stand, wire, idle }: Deps): Omit<Peer, "platform" | "ana" | "ben" | "channel" | "close"> {
+export function people({ stand, wire, idle }: Deps): Acts {
   const { world } = stand;
   const make = payloads(stand);
   const lastOf = new Map<string, Event>();
@@ -88,11 +92,32 @@ export function people({ stand, wire, idle }: Deps): Omit<Peer, "platform" | "an
     (world.views.get(by)?.view.blocks ?? []).filter((block): block is InputBlock => block.type === "input");
 
   return {
-    async says({ user }: AccountRef, { id }: Place, line: string) {
-      await deliver(user, line.startsWith("/") ? make.command(user, id, line) : make.words(user, id, line));
+    async says({ user }: AccountRef, where: Place, line: string) {
+      const { id, thread } = where;
+      const isTyped = line.startsWith("/") || thread === undefined;
+      const typed = () => [line.startsWith("/") ? make.command(user, id, line) : make.words(user, id, line)];
+      for (const event of isTyped ? typed() : make.message(user, where, `@fairline ${line}`))
+        await deliver(user, event);
     },
 
-    sees: async ({ user }, { id }) => visible(user, id).map((told) => seen(told, world, user)),
+    others: {
+      async writes({ user }, where, line) {
+        const ts = timestamp(world);
+        const within = where.thread === undefined ? {} : { thread: where.thread };
+        const told = { ts, channel: where.id, by: user, text: line, blocks: [], files: [], revised: false, ...within };
+        world.told.push(told);
+        for (const event of make.message(user, where, line, ts)) await deliver(user, event);
+        return ts;
+      },
+      async edits({ user }, where, message, line) {
+        for (const event of make.edited(user, where, message, line)) await deliver(user, event);
+      },
+    },
+
+    sees: async ({ user }, { id, thread }) =>
+      visible(user, id)
+        .filter((told) => told.by === undefined && told.thread === thread)
+        .map((told) => seen(told, world, user)),
 
     async presses({ user }, { id }, message, label) {
       const { told, found } = control(user, id, message, label, "button");

@@ -139,7 +139,7 @@ export function webApi(of: World, shapes: Shapes, url: () => string) {
         file.complete = true;
         if (channel !== "") file.sharedIn.add(channel);
       }
-      if (channel !== "") tell(channel, {}, { files: files.map(({ id }) => id) });
+      if (channel !== "") tell(channel, { thread_ts: args.thread_ts }, { files: files.map(({ id }) => id) });
       return { ok: true, files: files.map(fileOf) };
     },
     "files.info": (args) => {

@@ -66,6 +66,8 @@ export type Listed = {
 export type World = {
   readonly team: string;
   readonly bot: { readonly user: string; readonly id: string };
+  /** A bot of somebody else's. */
+  readonly robot: { readonly user: string; readonly id: string };
   readonly members: ReadonlyMap<string, Member>;
   readonly channels: Map<string, ReadonlySet<string>>;
   readonly listed: Listed[];
@@ -95,6 +97,7 @@ export function world(): World {
   return {
     team: "T0HARBOUR1",
     bot: { user: "U0BOT00001", id: "B0BOT00001" },
+    robot: { user: "U0ROBOT001", id: "B0ROBOT001" },
     members: new Map(members.map((member) => [member.id, member])),
     channels: new Map([channelId, leadsId].map((id) => [id, new Set(members.map((member) => member.id))])),
     listed: [
