@@ -24,6 +24,7 @@ const who: Readonly<Record<Dataset, "leads" | Say>> = {
   exams: words.judgements,
   complaints: words.judgements,
   people: words.roster,
+  duty: words.duties,
 };
 const refusalFor = (asker: Asker, dataset: Dataset): Say | undefined => {
   const rule = who[dataset];

@@ -1,7 +1,14 @@
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type ImportHouse, importHouse } from "../../testing/import-house.ts";
-import { bytesSource, datasets, type ImportReport, type ImportRequest, type RecordDataset } from "./index.ts";
+import {
+  bytesSource,
+  type Dataset,
+  datasets,
+  type ImportReport,
+  type ImportRequest,
+  type RecordDataset,
+} from "./index.ts";
 
 let house: ImportHouse;
 beforeEach(async () => {
@@ -10,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => house.close());
 
 const csv = (...lines: string[]) => `${lines.join("\n")}\n`;
-const bring = (dataset: RecordDataset, content: string, but: Partial<ImportRequest> = {}) =>
+const bring = (dataset: Dataset, content: string, but: Partial<ImportRequest> = {}) =>
   house.bring(content, { dataset, file: bytesSource(`${dataset}.csv`, Buffer.from(content)), ...but });
 async function brought(...args: Parameters<typeof bring>): Promise<ImportReport> {
   const outcome = await bring(...args);
@@ -294,7 +301,9 @@ test("the examples of the guide come in as they stand there", async () => {
     const [, example] = /```csv\n([\s\S]*?)```/.exec(section) ?? [];
     return dataset === undefined || dataset === "people" || example === undefined ? [] : [{ dataset, example }];
   });
-  expect(examples.map(({ dataset }) => dataset).sort()).toEqual(cases.map(({ dataset }) => dataset).sort());
+  expect(examples.map(({ dataset }) => dataset).sort()).toEqual(
+    [...cases.map(({ dataset }) => dataset), "duty"].sort(),
+  );
   for (const { dataset, example } of examples) {
     expect(await brought(dataset, example)).toMatchObject({
       rejected: 0,

@@ -2,6 +2,7 @@ import { isUuid } from "../../kernel/ids.ts";
 import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
 import { ownSource } from "../evaluations/index.ts";
 import { bringContacts } from "./contacts.ts";
+import { bringDuty } from "./duty.ts";
 import type { Dataset } from "./mapping/datasets.ts";
 import { type PresetConfig, plainPreset, presetConfig } from "./mapping/preset.ts";
 import { bringRecords } from "./records.ts";
@@ -123,6 +124,7 @@ export function imports({ store, clock, newId, changed, onFault }: ImportsDeps):
 function bringBy(unit: ImportUnit, common: Omit<Work<never>, "preset">, preset: PresetConfig): Promise<Verdict> {
   if (preset.dataset === "people") return bringPeople(unit, { ...common, preset });
   if (preset.dataset === "interactions") return bringContacts(unit, { ...common, preset });
+  if (preset.dataset === "duty") return bringDuty(unit, { ...common, preset });
   return bringRecords(unit, { ...common, preset });
 }
 

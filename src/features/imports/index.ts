@@ -3,6 +3,7 @@ export { type Imports, type ImportsDeps, imports, type Within } from "./imports.
 export type { NewAgent, RosterEntry } from "./mapping/agents.ts";
 export { type Dataset, datasets, type RecordDataset } from "./mapping/datasets.ts";
 export { dayText } from "./mapping/dates.ts";
+export type { DutyRow } from "./mapping/duty.ts";
 export type { Contact } from "./mapping/interactions.ts";
 export { type PresetConfig, presetConfig } from "./mapping/preset.ts";
 export type { BadRow, Problem, Reason } from "./mapping/problem.ts";

@@ -1,14 +1,18 @@
 import { done } from "../../kernel/outcome.ts";
 import { agents } from "./mapping/agents.ts";
+import type { RecordDataset } from "./mapping/datasets.ts";
 import { columnsAsked, type PresetOf } from "./mapping/preset.ts";
-import { type PlainDataset, recordReader } from "./mapping/records.ts";
+import { recordReader } from "./mapping/records.ts";
 import { openTable } from "./reading/table.ts";
 import { byStaging } from "./staged.ts";
 import type { ImportUnit } from "./store.ts";
 import { readingOf, type Verdict, type Work } from "./work.ts";
 
 /** Brings in rows of a dataset whose agents are all on the roster. */
-export function bringRecords(unit: ImportUnit, work: Work<PresetOf<PlainDataset>>): Promise<Verdict> {
+export function bringRecords(
+  unit: ImportUnit,
+  work: Work<PresetOf<Exclude<RecordDataset, "interactions">>>,
+): Promise<Verdict> {
   const { request, preset, site, at, newId } = work;
   const { dataset } = preset;
   return byStaging(unit, dataset, work, async () => {

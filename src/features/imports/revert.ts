@@ -21,6 +21,12 @@ async function revertPeople(unit: ImportUnit, batch: Batch, today: LocalDate, ca
   return { removed: unused.length, restored: restored.length, kept };
 }
 
+/** Puts the rows of a batch back; undefined where it is of people. */
+function revertRows(unit: ImportUnit, batch: Batch, cause: Cause) {
+  if (batch.dataset === "people") return undefined;
+  return batch.dataset === "duty" ? unit.revertDuties(batch) : unit.revertRecords(batch.dataset, batch, cause);
+}
+
 /** Takes a batch back; refused when it was before, or when a later one stands on its rows. */
 export async function revertBatch(
   unit: ImportUnit,
@@ -35,7 +41,7 @@ export async function revertBatch(
   if (by !== undefined) return { keep: false, value: refuse({ why: "overwritten", batch: batch.id, by }) };
   const { dataset, file } = batch;
   const cause: Cause = { why: "revert", batch: batch.id, dataset, file, at };
-  const records = dataset === "people" ? undefined : await unit.revertRecords(dataset, batch, cause);
+  const records = await revertRows(unit, batch, cause);
   const people = await revertPeople(unit, batch, dayAt(at, site.zone), cause);
   await unit.markReverted(batch, at);
   const counts = records ?? people;

@@ -1,6 +1,7 @@
 import type { LocalDate } from "../../kernel/time.ts";
 import type { NewAgent, RosterEntry } from "./mapping/agents.ts";
 import type { Dataset, RecordDataset } from "./mapping/datasets.ts";
+import type { DutyRow } from "./mapping/duty.ts";
 import type { Contact } from "./mapping/interactions.ts";
 import type { Lined, Rows } from "./mapping/records.ts";
 import type { KnownPerson, PersonChange, PersonState } from "./people.ts";
@@ -109,6 +110,12 @@ export type ImportUnit = {
   addUp(days: readonly LocalDate[], cause: Cause): Promise<void>;
   /** Opens the way into staging for rows of a dataset; nothing else may be asked until it is ended. */
   stage<D extends RecordDataset>(dataset: D): Promise<Staging<Lined<Rows[D]>>>;
+  /** What rows of a rota are beside those that were imported before. */
+  compareDuties(rows: readonly DutyRow[]): Promise<Comparison>;
+  /** Takes rows of a rota over and keeps what they overwrite. */
+  mergeDuties(rows: readonly DutyRow[], batch: string, at: Date): Promise<void>;
+  /** Puts a rota back to what it was before the batch. */
+  revertDuties(batch: Batch): Promise<{ readonly removed: number; readonly restored: number }>;
   addAgents(batch: string, agents: readonly NewAgent[]): Promise<void>;
 
   people(): Promise<readonly KnownPerson[]>;

@@ -17,6 +17,7 @@ const files: Readonly<Record<Dataset, string>> = {
   exams: "agent,day,points\n1002,2026-05-09,90",
   complaints: "sourceId,agent,day\nk1,1001,2026-05-09",
   csat: "sourceId,agent,day,mark\ns1,1001,2026-05-09,5",
+  duty: "employeeNo,role,from,until\n1001,duty-lead,2026-06-09 08:00,2026-06-09 20:00",
 };
 
 const bring = (dataset: Dataset, but: Parameters<ImportHouse["bring"]>[1] = {}) =>
@@ -31,7 +32,7 @@ async function announced(): Promise<readonly unknown[]> {
 }
 const came = (at: string) => ({ is: "change", body: { is: "data-came", site: "leeds" }, at: new Date(at) });
 
-test.each((Object.keys(files) as Dataset[]).filter((dataset) => dataset !== "people"))(
+test.each((Object.keys(files) as Dataset[]).filter((dataset) => dataset !== "people" && dataset !== "duty"))(
   "%s that come in are announced as data of their site, and so is their revert",
   async (dataset) => {
     const outcome = await bring(dataset);
@@ -46,6 +47,12 @@ test("a file that brings nothing new is announced all the same: it shows how far
   await announced();
   await bring("interactions");
   expect(await announced()).toEqual([came("2026-06-01T12:00:02Z")]);
+});
+
+test("a rota is announced to nothing, as no number stands on it", async () => {
+  const outcome = await bring("duty");
+  await house.imports.revert(outcome.ok ? (outcome.value.batch ?? "") : "");
+  expect(await announced()).toEqual([]);
 });
 
 test("people who come in may have something to celebrate this very day", async () => {

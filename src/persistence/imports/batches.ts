@@ -56,6 +56,8 @@ const say = `INSERT INTO outbox ("is", body, at) VALUES ('change', $1, $2)`;
  * somebody to celebrate, and that whatever names who celebrates may name somebody who has left.
  */
 async function sayChanged(client: ClientBase, { site, dataset }: Batch, at: Date): Promise<void> {
+  // Nothing that is computed or told stands on a rota.
+  if (dataset === "duty") return;
   if (dataset !== "people") return void (await client.query(say, [JSON.stringify({ is: "data-came", site }), at]));
   const [where] = (await client.query<{ zone: string }>("SELECT zone FROM site WHERE id = $1", [site])).rows;
   if (where === undefined) throw new Error(`no site ${site}`);

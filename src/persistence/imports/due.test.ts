@@ -19,6 +19,7 @@ const header: Readonly<Record<Dataset, string>> = {
   exams: "agent,day,points",
   complaints: "sourceId,agent,day,upheld",
   csat: "sourceId,agent,day,mark",
+  duty: "employeeNo,role,from,until",
 };
 const fileOf = (dataset: Dataset, rows: readonly string[]) =>
   bytesSource(`${dataset}.csv`, Buffer.from(`${[header[dataset], ...rows].join("\n")}\n`));

@@ -136,6 +136,7 @@ const touched = `
     OR EXISTS (SELECT FROM score s WHERE s.person_id = p.id)
     OR EXISTS (SELECT FROM person_day d WHERE d.person_id = p.id)
     OR EXISTS (SELECT FROM evaluation e WHERE e.person_id = p.id)
+    OR EXISTS (SELECT FROM duty_shift d WHERE d.person_id = p.id)
     OR b.person_id IN (SELECT c.person_id FROM complaint c WHERE c.site_id = $2)
     OR b.person_id IN (SELECT i.person_id FROM interaction i WHERE i.site_id = $2 AND i.person_id IS NOT NULL)
     OR EXISTS (

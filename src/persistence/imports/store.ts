@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from "pg";
 import type { ImportStore, ImportUnit, RosterEntry } from "../../features/imports/index.ts";
 import { findBatch, latestBatches, markReverted, saveBatch } from "./batches.ts";
 import { addDue } from "./due.ts";
+import { compareDuties, mergeDuties, revertDuties } from "./duties.ts";
 import { lockSite } from "./lock.ts";
 import { addAgents, findEmailsElsewhere, knownPeople, putAll, savePeople, touchedPeople } from "./people.ts";
 import { findOverwriter, revertRecords } from "./revert.ts";
@@ -33,6 +34,9 @@ const unit = (client: PoolClient, site: string): ImportUnit => ({
   straightIn: (source, batch) => straightIn(client, { site, source, batch }),
   addUp: (days, cause) => addUp(client, site, days, cause),
   stage: (dataset) => stage(client, site, dataset),
+  compareDuties: (rows) => compareDuties(client, site, rows),
+  mergeDuties: (rows, batch, at) => mergeDuties(client, site, rows, { batch, at }),
+  revertDuties: (batch) => revertDuties(client, batch),
   addAgents: (batch, agents) => addAgents(client, site, batch, agents),
   people: () => knownPeople(client, site),
   emailsElsewhere: (emails) => findEmailsElsewhere(client, site, emails),

@@ -82,6 +82,7 @@ export const datasetFields = {
   exams: ["sourceId", "agent", "day", "name", "points", "absent"],
   complaints: ["sourceId", "agent", "day", "about", "interaction", "upheld"],
   csat: ["sourceId", "agent", "day", "hour", "queue", "project", "mark"],
+  duty: ["employeeNo", "role", "from", "until"],
 } as const;
 
 export type Dataset = keyof typeof datasetFields;
@@ -91,4 +92,4 @@ export type FieldOf<D extends Dataset> = (typeof datasetFields)[D][number];
 export type Field = FieldOf<Dataset> | "startedAt";
 
 /** The datasets whose rows are kept one by one, each known by its source and its id there. */
-export type RecordDataset = Exclude<Dataset, "people">;
+export type RecordDataset = Exclude<Dataset, "people" | "duty">;

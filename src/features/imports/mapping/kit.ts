@@ -6,6 +6,7 @@ import { type DayNumber, dateFormat, dayText, withoutMidnight } from "./dates.ts
 import { choiceField, durationField, markField, optionalText, type Read, textField, yesField } from "./fields.ts";
 import { countField, hourField, pointsField, squaresField, timesField } from "./numbers.ts";
 import type { Problem } from "./problem.ts";
+import { momentField } from "./started-at.ts";
 
 /** Makes readers for the fields of one dataset as a preset maps them. */
 export type Kit<F extends Field> = {
@@ -24,6 +25,8 @@ export type Kit<F extends Field> = {
   readonly squares: (field: F) => Read<number | undefined>;
   readonly mark: (field: F) => Read<number>;
   readonly day: (field: F) => Read<DayNumber>;
+  /** A day and a time on the site's clock, in seconds since 1970. */
+  readonly moment: (field: F) => Read<number>;
   /** Somebody on the roster; undefined where nobody is named. */
   readonly person: (field: F) => Read<string | undefined>;
   /** Somebody on the roster who has to be named. */
@@ -96,6 +99,7 @@ export function kitOf<F extends Field>(
         return found ?? 0;
       };
     },
+    moment: (field) => momentField(field, read(field), dates, zone),
     person,
     agent: (field) => {
       const find = person(field);

@@ -88,6 +88,7 @@ export const presetConfig = z.discriminatedUnion("dataset", [
   z.strictObject(mapped("exams")),
   z.strictObject(mapped("complaints")),
   z.strictObject(mapped("csat")),
+  z.strictObject(mapped("duty")),
 ]);
 export type PresetConfig = z.infer<typeof presetConfig>;
 export type PresetOf<D extends Dataset> = Extract<PresetConfig, { dataset: D }>;

@@ -39,6 +39,7 @@ export type Problem =
   | { readonly why: "taken"; readonly field: Field; readonly value: string; readonly by: string }
   | { readonly why: "seat-without-team"; readonly field: Field; readonly value: string }
   | { readonly why: "left-before-hired"; readonly field: Field; readonly value: string }
+  | { readonly why: "until-before-from"; readonly field: Field }
   | { readonly why: "not-a-birthday"; readonly field: Field; readonly value: string };
 
 type OutOfRange = {

@@ -7,7 +7,8 @@ import { type AttendanceRow, attendanceReader } from "./attendance.ts";
 import { columnsOf, type FieldMap, skipper } from "./columns.ts";
 import { type ComplaintRow, complaintReader } from "./complaints.ts";
 import { type SurveyRow, surveyReader } from "./csat.ts";
-import type { FieldOf, RecordDataset } from "./datasets.ts";
+import type { Dataset, FieldOf } from "./datasets.ts";
+import { type DutyRow, dutyReader } from "./duty.ts";
 import { type EvaluationRow, evaluationReader } from "./evaluations.ts";
 import { type ExamRow, examReader } from "./exams.ts";
 import type { Read } from "./fields.ts";
@@ -26,13 +27,14 @@ export type Rows = {
   readonly exams: ExamRow;
   readonly complaints: ComplaintRow;
   readonly csat: SurveyRow;
+  readonly duty: DutyRow;
 };
 
 /** A row and the line of its file. */
 export type Lined<R> = R & { readonly line: number };
 
 /** The datasets that are read field by field, in one way. */
-export type PlainDataset = Exclude<RecordDataset, "interactions">;
+export type PlainDataset = Exclude<Dataset, "people" | "interactions">;
 
 type Reader<D extends PlainDataset> = {
   /** Fields that a file cannot do without. */
@@ -47,6 +49,7 @@ const readers: { readonly [D in PlainDataset]: Reader<D> } = {
   exams: { required: ["agent", "day", "points"], read: examReader },
   complaints: { required: ["sourceId", "agent", "day"], read: complaintReader },
   csat: { required: ["sourceId", "agent", "day", "mark"], read: surveyReader },
+  duty: { required: ["employeeNo", "role", "from", "until"], read: dutyReader },
 };
 
 type Rules = { readonly zone: string; readonly at: Date; readonly agents: Agents };

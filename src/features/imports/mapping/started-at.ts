@@ -1,16 +1,17 @@
 import type { Cells, Columns, ReadText } from "./columns.ts";
+import type { Field } from "./datasets.ts";
 import { dateFormat, secondOfDay } from "./dates.ts";
 import type { Read } from "./fields.ts";
 import type { InteractionsPreset } from "./preset.ts";
 import type { Problem } from "./problem.ts";
 import { type ZoneClock, zoneClock } from "./zone-clock.ts";
 
-const field = "startedAt";
+const startedAt = "startedAt";
 const iso = "yyyy-mm-dd";
 const offset = /(Z|[+-]\d{2}:?\d{2})$/;
 
 /** The instant of a day and a time as a file writes them on the wall clock of its zone. */
-function wallReader(format: string, zone: string, clock: ZoneClock) {
+function wallReader(field: Field, format: string, zone: string, clock: ZoneClock) {
   const readDay = dateFormat(format);
   return (date: string, time: string, bad: Problem[]): number => {
     const day = readDay?.(date);
@@ -27,9 +28,9 @@ function wallReader(format: string, zone: string, clock: ZoneClock) {
 }
 
 /** One cell with a date and a time, apart by a blank or `T`; an offset such as `Z` or `+02:00` decides over the zone. */
-function oneCell(read: ReadText, format: string, zone: string, clock: ZoneClock): Read<number> {
-  const local = wallReader(format, zone, clock);
-  const utc = wallReader(format, "UTC", { instant: (day, second) => day * 86_400 + second, wall: (at) => at });
+function oneCell(field: Field, read: ReadText, format: string, zone: string, clock: ZoneClock): Read<number> {
+  const local = wallReader(field, format, zone, clock);
+  const utc = wallReader(field, format, "UTC", { instant: (day, second) => day * 86_400 + second, wall: (at) => at });
   return (cells, bad) => {
     const value = read(cells);
     if (value === "") {
@@ -58,7 +59,7 @@ const none = (time: string) => time === "" || /^0?0:00(:00)?$/.test(time);
 
 /** A date cell and the first time cell that is set; the last one listed is taken as it stands. */
 function manyCells(date: ReadText, times: readonly ReadText[], format: string, zone: string, clock: ZoneClock) {
-  const local = wallReader(format, zone, clock);
+  const local = wallReader(startedAt, format, zone, clock);
   return (cells: Cells, bad: Problem[]): number => {
     let time = "";
     for (const read of times) {
@@ -69,14 +70,18 @@ function manyCells(date: ReadText, times: readonly ReadText[], format: string, z
   };
 }
 
+/** A moment of any field, in seconds since 1970, from one cell. */
+export const momentField = (field: Field, read: ReadText | undefined, format: string, zone: string): Read<number> =>
+  oneCell(field, read ?? (() => ""), format, zone, zoneClock(zone));
+
 /** When an interaction began, in seconds since 1970, as a preset maps it; `zone` is that of the site. */
 export function startedAtField(columns: Columns, preset: InteractionsPreset, zone: string): Read<number> {
-  const mapped = preset.startedAt ?? { column: preset.columns.startedAt ?? field };
+  const mapped = preset.startedAt ?? { column: preset.columns.startedAt ?? startedAt };
   const own = ("zone" in mapped ? mapped.zone : undefined) ?? zone;
   const clock = zoneClock(own);
   if ("column" in mapped) {
     const read = columns.text(mapped.column, "needed") ?? (() => "");
-    return oneCell(read, ("format" in mapped ? mapped.format : undefined) ?? iso, own, clock);
+    return oneCell(startedAt, read, ("format" in mapped ? mapped.format : undefined) ?? iso, own, clock);
   }
   const date = columns.text(mapped.date.column, "needed") ?? (() => "");
   const times = [mapped.time].flat().flatMap((column) => columns.text(column) ?? []);

@@ -12,6 +12,7 @@ export const chatWords = {
     attendance: say({ en: "Attendance", "zh-CN": "考勤" }),
     exams: say({ en: "Exams", "zh-CN": "考试成绩" }),
     complaints: say({ en: "Complaints about agents", "zh-CN": "投诉" }),
+    duty: say({ en: "Duty: who is on duty when", "zh-CN": "值班表" }),
     people: say({ en: "People", "zh-CN": "人员" }),
   },
   file: say({ en: "File", "zh-CN": "文件" }),
@@ -41,6 +42,10 @@ export const chatWords = {
     en: "Evaluations, attendance, exams and complaints are brought in by admins, because they judge single people, a lead's own team among them. Ask an admin of your site.",
     "zh-CN":
       "质检评分、考勤、考试成绩和投诉直接关系到个人（也包括班长自己的组员），只能由管理员导入，请联系本中心管理员。",
+  }),
+  duties: say({
+    en: "The rota is brought in by admins, because it says who is asked for help and when. Ask an admin of your site, or set somebody with /oncall set.",
+    "zh-CN": "值班表决定何时由谁处理求助，只能由管理员导入，请联系本中心管理员，或用 /oncall set 安排值班。",
   }),
   takeBack: say({ en: "Take it back", "zh-CN": "撤销导入" }),
   sure: say({

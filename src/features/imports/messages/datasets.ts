@@ -11,6 +11,7 @@ export const datasetNames: Readonly<Record<Dataset, Say>> = {
   exams: say({ en: "exams", "zh-CN": "考试成绩" }),
   complaints: say({ en: "complaints", "zh-CN": "投诉" }),
   csat: say({ en: "csat", "zh-CN": "满意度评价" }),
+  duty: say({ en: "duty", "zh-CN": "值班表" }),
 };
 
 /** What is in a file of each dataset. */
@@ -29,4 +30,5 @@ export const datasetAbout: Readonly<Record<Dataset, Say>> = {
   exams: say({ en: "exams: points and absences", "zh-CN": "考试成绩：得分与缺考" }),
   complaints: say({ en: "complaints: those about agents", "zh-CN": "投诉：针对坐席的投诉" }),
   csat: say({ en: "csat: answers to surveys, apart from their contacts", "zh-CN": "满意度评价：与联络记录分开的评价" }),
+  duty: say({ en: "duty: who is on duty, from when until when", "zh-CN": "值班表：值班人及起止时间" }),
 };

@@ -126,6 +126,7 @@ export const problemWords: Words = {
     say({ en: `A seat (“${shown(value)}”) needs a team.`, "zh-CN": `写了席位“${shown(value)}”，但没有班组。` }),
   "left-before-hired": ({ value }) =>
     say({ en: `${shown(value)} is before the day of hiring.`, "zh-CN": `${shown(value)} 早于入职日期。` }),
+  "until-before-from": () => say({ en: "It ends before it begins.", "zh-CN": "结束早于开始。" }),
   "not-a-birthday": ({ value }) =>
     say({
       en: `“${shown(value)}” is no birthday: write MM-DD.`,
