@@ -9,6 +9,7 @@ import { type DailyAwardsNeeds, dailyAwards } from "./daily-awards.ts";
 import { dailyScore } from "./daily-score.ts";
 import { graduations } from "./graduations.ts";
 import { heartbeat } from "./heartbeat.ts";
+import { helpTopics } from "./help-topics.ts";
 import { type HousekeepingNeeds, housekeeping } from "./housekeeping.ts";
 import { joiners } from "./joiners.ts";
 import { leadDigest } from "./lead-digest.ts";
@@ -48,6 +49,7 @@ export const jobs: readonly Job<JobNeeds>[] = [
   monthlyAwards,
   performersDraw,
   attendanceDraw,
+  helpTopics,
   heartbeat,
   housekeeping,
 ];

@@ -44,6 +44,7 @@ const aYear: Readonly<Record<string, number>> = {
   "work-anniversaries": 365,
   joiners: 365,
   graduations: 365,
+  "help-topics": 52,
   "daily-awards": 365,
   "weekly-awards": 52,
   "monthly-awards": 12,
@@ -115,6 +116,7 @@ const hours: Readonly<Record<string, { readonly at: string; readonly weekday?: n
   "work-anniversaries": { at: "09:00" },
   joiners: { at: "09:00" },
   graduations: { at: "09:00" },
+  "help-topics": { at: "09:00", weekday: 1 },
   "daily-awards": { at: "09:30" },
   "weekly-awards": { at: "09:30", weekday: 1 },
   "monthly-awards": { at: "10:00", date: "03" },
@@ -160,6 +162,7 @@ const announced = [
   "work-anniversaries",
   "joiners",
   "graduations",
+  "help-topics",
   "heartbeat",
 ];
 describe.each(announced)("%s", (name) => {

@@ -21,6 +21,7 @@ import {
   scoresInDigest,
   wordsOfScores,
 } from "./features/scores/index.ts";
+import { type Floor, floor } from "./floor.ts";
 import { healthLines } from "./health.ts";
 import { previousWorkday } from "./kernel/calendar.ts";
 import type { Log } from "./kernel/log.ts";
@@ -77,7 +78,8 @@ type Features = {
   readonly evaluations: ReturnType<typeof evaluations>;
   readonly appeals: ReturnType<typeof appeals>;
   readonly notices: Notices;
-} & Pick<Recognition, "celebrations" | "kudos" | "goodCalls" | "awards" | "draws">;
+} & Pick<Recognition, "celebrations" | "kudos" | "goodCalls" | "awards" | "draws"> &
+  Pick<Floor, "duty" | "help" | "suggestions">;
 
 /** What jobs may ask of the house. */
 type JobNeeds = {
@@ -91,6 +93,7 @@ const reference = () => randomBytes(3).toString("hex");
 
 type Declaring = {
   readonly good: Recognition;
+  readonly onFloor: Floor;
   readonly audit: Audit;
   readonly draw: Draw;
   readonly health: () => Promise<readonly HealthLine[]>;
@@ -100,7 +103,7 @@ type Declaring = {
 /** The declarations of every feature; the only list of them. */
 function declare(
   { people, scores, imports, bulletins, evaluations, appeals, notices }: Features,
-  { good, audit, draw, health, forms }: Declaring,
+  { good, onFloor, audit, draw, health, forms }: Declaring,
 ): Registry {
   const ofScores = scoreCommands({ scores, draw, beside: [appeals.beside] });
   const ofEvaluations = evaluationCommands({ evaluations });
@@ -109,7 +112,7 @@ function declare(
   const ofBulletins = bulletinCommands({ bulletins });
   const preferences = preferencesIn(notices);
   const ofPeople = peopleCommands({ people, health, preferences, commands: () => all.commands });
-  const every = [ofScores, ofEvaluations, ofAppeals, good, ofBulletins, ofImports, ofPeople];
+  const every = [ofScores, ofEvaluations, ofAppeals, onFloor, good, ofBulletins, ofImports, ofPeople];
   const all = registry(
     every.flatMap(({ commands }) => commands),
     every.flatMap(({ actions }) => actions),
@@ -209,11 +212,21 @@ export function app(deps: AppDeps): App {
     isSent: async (of) => (await book.find({ ...of, state: "sent", limit: 1 })).length > 0,
     poke: () => courier.poke(),
   });
+  const onFloor = floor({
+    database,
+    roster,
+    audit: trail,
+    find: (site, who) => features.people.find(site, who),
+    onLeave: store.onLeave,
+    ledger: book,
+    log,
+    poke: () => courier.poke(),
+  });
   const labelOf = (kind: string) => kinds().find(({ name }) => name === kind)?.label;
   const issues = bulletins({
     store: bulletinStore(database),
     roster,
-    sections: [...scoresInBulletin(ofScores), ...good.sections],
+    sections: [...scoresInBulletin(ofScores), ...good.sections, ...onFloor.sections],
     newId: randomUUID,
   });
   const told: readonly NoticeKind[] = [
@@ -221,7 +234,7 @@ export function app(deps: AppDeps): App {
     ...digests({
       roster,
       data: store,
-      sections: [hearings.inDigest, scoresInDigest(ofScores)],
+      sections: [hearings.inDigest, onFloor.inDigest, scoresInDigest(ofScores)],
       audit: trail,
       labelOf,
       lateOf,
@@ -230,6 +243,7 @@ export function app(deps: AppDeps): App {
     ...ofEvaluations.kinds,
     ...hearings.kinds,
     ...good.kinds,
+    ...onFloor.kinds,
     heartbeat({
       ledger: book,
       roster,
@@ -278,6 +292,9 @@ export function app(deps: AppDeps): App {
     goodCalls: good.goodCalls,
     awards: good.awards,
     draws: good.draws,
+    duty: onFloor.duty,
+    help: onFloor.help,
+    suggestions: onFloor.suggestions,
     notices: telling,
   };
   const clockwork = queue({
@@ -305,19 +322,23 @@ export function app(deps: AppDeps): App {
     meter,
   });
   const health = () => healthLines({ database, queue: clockwork, platforms: platforms(), sites: roster.sites });
-  const declared = declare(features, { good, audit: trail, draw, health, forms: reviews.forms });
+  const declared = declare(features, { good, onFloor, audit: trail, draw, health, forms: reviews.forms });
   return {
     ...features,
     registry: declared,
     queue: clockwork,
     courier,
-    deadlines: deadlines([hearings, good.goodCalls, good.draws], { log, clock, poke: () => courier.poke() }),
+    deadlines: deadlines(
+      { brisk: [onFloor.help], calm: [hearings, good.goodCalls, good.draws, onFloor.duty] },
+      { log, clock, poke: () => courier.poke() },
+    ),
     router: router({
       registry: declared,
       clock,
       identify: features.people.identify,
       wayIn: features.people.wayIn,
       understand: wordsOfScores({ store: wordsStore(database) }),
+      replied: onFloor.replied,
       firstTime: heard(database).firstTime,
       reference,
       meter,

@@ -1,6 +1,4 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { Action, Call, Command } from "./chat/command.ts";
-import type { Params } from "./chat/param.ts";
 import { awardCommands, awards, awardsConfig, awardsInBulletin } from "./features/awards/index.ts";
 import type { BulletinSection } from "./features/bulletins/index.ts";
 import {
@@ -30,6 +28,7 @@ import { drawStore } from "./persistence/draws/store.ts";
 import { goodCallStore } from "./persistence/good-calls/store.ts";
 import { kudosStore } from "./persistence/kudos.ts";
 import { siteRules } from "./persistence/site-rules.ts";
+import { prompt } from "./prompt.ts";
 
 export type RecognitionDeps = {
   readonly database: Database;
@@ -48,16 +47,6 @@ export type RecognitionDeps = {
   /** Has what was announced told at once. */
   readonly poke: () => void;
 };
-
-/** The same declaration, after which what it announced is told at once. */
-const prompt = <D extends Command | Action>(declared: D, poke: () => void): D => ({
-  ...declared,
-  async run(call: Call<Params>) {
-    const answer = await declared.run(call);
-    poke();
-    return answer;
-  },
-});
 
 /** Good work seen: celebrations, thank-yous, good calls, awards and draws put together on a database. */
 export function recognition(deps: RecognitionDeps) {

@@ -5,8 +5,9 @@ import { type Upkeep, upkeep } from "./queue/index.ts";
 /** How often a process looks for what was announced and what is due, beside what it hears of at once. */
 const sweeps = "*/5 * * * * *";
 
-/** How often it looks for what has waited too long. */
-const ticks = "*/30 * * * * *";
+/** How often it looks for what has waited too long: where minutes count, and where days do. */
+const ticks = { brisk: "*/5 * * * * *", calm: "*/30 * * * * *" } as const;
+type Pace = keyof typeof ticks;
 
 /** Carries notices while it runs: in rounds, and at once when this process knows of some. */
 export type Courier = { start(): void; poke(): void; stop(): Promise<void> };
@@ -34,12 +35,12 @@ export type Deadlines = { start(): void; stop(): Promise<void> };
 
 type Swept = { sweep(at: Date): Promise<unknown> };
 
-/** Rounds of looks at the clock, after which what they announced is told; `stop` waits for the one that is under way. */
+/** Rounds of looks at the clock, after which what they announced is told; `stop` waits for those that are under way. */
 export function deadlines(
-  all: readonly Swept[],
+  all: { readonly [P in Pace]: readonly Swept[] },
   { log, clock, poke }: { readonly log: Log; readonly clock: () => Date; readonly poke: () => void },
 ): Deadlines {
-  let rounds: Upkeep | undefined;
+  const started: Upkeep[] = [];
   /** One that fails holds up no other. */
   async function sweep(of: Swept): Promise<void> {
     try {
@@ -48,17 +49,20 @@ export function deadlines(
       log.error({ error }, "a round of deadlines failed");
     }
   }
-  const round = onceMore(async () => {
-    for (const one of all) await sweep(one);
-    poke();
-  });
+  const rounds = (Object.keys(ticks) as Pace[]).map((pace) => ({
+    cron: ticks[pace],
+    round: onceMore(async () => {
+      for (const one of all[pace]) await sweep(one);
+      poke();
+    }),
+  }));
   return {
     start() {
-      rounds ??= upkeep(round, { cron: ticks, log });
+      if (started.length === 0) started.push(...rounds.map(({ cron, round }) => upkeep(round, { cron, log })));
     },
     async stop() {
-      await rounds?.stop();
-      await round().catch(() => {});
+      await Promise.all(started.map((one) => one.stop()));
+      await Promise.all(rounds.map(({ round }) => round().catch(() => {})));
     },
   };
 }

@@ -7,7 +7,7 @@ import { platforms } from "./platforms/index.ts";
 const here = (path: string) => new URL(path, import.meta.url);
 const foldersIn = (path: string) =>
   readdirSync(here(path), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && entry.name !== "__snapshots__")
     .map(({ name }) => name);
 const filesIn = (path: string) =>
   readdirSync(here(path)).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"));

@@ -43,6 +43,8 @@ const current = `SELECT jsonb_build_object(
   'scorecards', ${section("id", scorecard, latestOf("scorecard"))},
   'forms', ${section("id", form, latestOf("evaluation_form"))},
   'presets', ${section("name", "body", "preset")},
+  'people', (SELECT coalesce(jsonb_object_agg(site_id, numbers), '{}') FROM (
+    SELECT site_id, jsonb_agg(employee_no) AS numbers FROM person GROUP BY site_id) AS p),
   'words', jsonb_build_object('metrics', ${words("metric")}, 'periods', ${words("period")})) AS current`;
 
 const siteColumns = "name, zone, locale, weekend, holidays, workdays, answer_within_s, repeat_within_days, channels";

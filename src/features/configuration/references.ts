@@ -1,7 +1,7 @@
 import { type Say, say } from "../../kernel/locale.ts";
 import type { Path } from "./problem.ts";
 import type { ConfigFile } from "./schema.ts";
-import { rulesAfter, unknownAwards } from "./site-rules.ts";
+import { rulesAfter, unknownAwards, unknownPeople } from "./site-rules.ts";
 import type { Current } from "./store.ts";
 
 type Wrong = { readonly path: Path; readonly message: Say };
@@ -33,8 +33,11 @@ export function references(file: ConfigFile, current: Current): Wrong[] {
     }
   }
   for (const [id, said] of Object.entries(file.sites)) {
-    if (said.draws === undefined && said.awards === undefined) continue;
-    const found = unknownAwards(rulesAfter(current.sites[id]?.rules ?? {}, said));
+    const rules = rulesAfter(current.sites[id]?.rules ?? {}, said);
+    const found = [
+      ...(said.draws === undefined && said.awards === undefined ? [] : unknownAwards(rules)),
+      ...(said.duty === undefined ? [] : unknownPeople(rules, current.people[id] ?? [])),
+    ];
     wrong.push(...found.map(({ path, message }) => ({ path: ["sites", id, ...path], message })));
   }
   for (const [id, { for: audience }] of Object.entries(file.scorecards)) {

@@ -103,6 +103,35 @@ describe("a draw that asks for awards", () => {
   });
 });
 
+describe("a rotation of duties", () => {
+  const rotation = (site: string, people: string) =>
+    `sites:\n  ${site}:\n    duty:\n      rotations:\n        - role: duty-lead\n          startsOn: 2026-01-05\n          people: [${people}]`;
+
+  test("that names somebody whom the site does not have is refused with the line and the number, and nothing is kept", async () => {
+    const path = "sites.leeds.duty.rotations[0].people[1]";
+    expect(await problems(rotation("leeds", "1001, 2001"), "en")).toEqual([
+      `7 ${path}: Nobody at this site has the employee number “2001”.`,
+    ]);
+    expect(await problems(rotation("leeds", "1001, 2001"), "zh-CN")).toEqual([
+      `7 ${path}: 本中心没有工号为“2001”的人。`,
+    ]);
+    expect(await kept()).toEqual([]);
+    expect(await changes(rotation("leeds", "1001, 1002"))).toEqual(["sites.leeds.duty.rotations"]);
+  });
+
+  test("is taken where a site has no people yet, and refused there once it has", async () => {
+    const file = rotation("york", "7001");
+    const whole = file.replace("york:", "york:\n    name: York\n    zone: Europe/London\n    locale: en");
+    expect(await changes(whole)).toEqual(["sites.york"]);
+    const york = `INSERT INTO person (id, site_id, employee_no, name, roles)
+      VALUES (gen_random_uuid(), 'york', '7002', 'Eve Hall', '{agent}')`;
+    await house.database.pool.query(york);
+    expect(await problems(whole, "en")).toEqual([
+      expect.stringContaining("10 sites.york.duty.rotations[0].people[0]: "),
+    ]);
+  });
+});
+
 describe("what is wrong with a site's rules is told by path and line, in both languages:", () => {
   test.each([
     ["appeals: { monthClosesOn: 31 }", "appeals.monthClosesOn", "28", "28"],

@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { configurationStore } from "../../persistence/configuration.ts";
+import { siteRules } from "../../persistence/site-rules.ts";
 import { type ImportHouse, importHouse } from "../../testing/import-house.ts";
+import { dutyConfig } from "../duty/index.ts";
+import { helpConfig } from "../help/index.ts";
 import { type Configuration, configuration } from "./index.ts";
 
 let house: ImportHouse;
@@ -98,8 +101,13 @@ describe("a file", () => {
 
 test("the examples of docs/data.md are true", async () => {
   const guide = readFileSync(new URL("../../../docs/data.md", import.meta.url), "utf8");
-  const [whole = "", presets = ""] = [...guide.matchAll(/```yaml\n(.*?)```/gs)].map(([, yaml]) => yaml);
+  const [whole = "", floor = "", presets = ""] = [...guide.matchAll(/```yaml\n(.*?)```/gs)].map(([, yaml]) => yaml);
   expect(await changes(whole)).toContain("+ scorecards.agents");
+  const set = (await changes(floor)).map((change) => change.split(/[.:[]/).slice(2, 4).join(" "));
+  expect([...new Set(set)].sort()).toEqual(["duty remind", "duty rotations", "help live"]);
+  const { pool } = house.database;
+  expect((await siteRules({ pool }, "help", helpConfig)("leeds")).live.ladder).toHaveLength(2);
+  expect((await siteRules({ pool }, "duty", dutyConfig)("leeds")).rotations).toHaveLength(1);
   expect(await changes(presets)).toEqual(["+ presets.dialler"]);
 });
 

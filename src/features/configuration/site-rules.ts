@@ -4,8 +4,11 @@ import { appealConfig } from "../appeals/index.ts";
 import { awardsConfig } from "../awards/index.ts";
 import { celebrationsConfig } from "../celebrations/index.ts";
 import { drawsConfig, scheduledDraws } from "../draws/index.ts";
+import { dutyConfig, unknownOnDuty } from "../duty/index.ts";
 import { goodCallsConfig } from "../good-calls/index.ts";
+import { helpConfig } from "../help/index.ts";
 import { kudosConfig } from "../kudos/index.ts";
+import { suggestionsConfig } from "../suggestions/index.ts";
 import type { Path } from "./problem.ts";
 
 /** The features whose rules a site may set, by their names in `fairline.yaml`. */
@@ -16,6 +19,9 @@ const configs = {
   awards: awardsConfig,
   goodCalls: goodCallsConfig,
   draws: drawsConfig,
+  help: helpConfig,
+  duty: dutyConfig,
+  suggestions: suggestionsConfig,
 } as const satisfies Readonly<Record<string, z.ZodObject>>;
 type Feature = keyof typeof configs;
 const features = Object.keys(configs) as readonly Feature[];
@@ -94,3 +100,9 @@ export function unknownAwards(set: SiteRules): readonly { readonly path: Path; r
 /** What a file says of a site beside its rules. */
 export const withoutRules = <Said extends RulesSaid>(said: Said): Omit<Said, Feature> =>
   Object.fromEntries(Object.entries(said).filter(([name]) => !Object.hasOwn(configs, name))) as Omit<Said, Feature>;
+
+/** Employee numbers in the rotations of a site that nobody there has; a site without people may come before them. */
+export function unknownPeople(rules: SiteRules, numbers: readonly string[]) {
+  const duty = dutyConfig.safeParse(rules.duty ?? {});
+  return duty.success && numbers.length > 0 ? unknownOnDuty(duty.data, new Set(numbers)) : [];
+}

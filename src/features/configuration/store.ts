@@ -47,6 +47,8 @@ export type Current = {
   readonly forms: Readonly<Record<string, FormVersion>>;
   readonly presets: Readonly<Record<string, unknown>>;
   readonly words: WordsState;
+  /** The employee numbers of each site that has people. */
+  readonly people: Readonly<Record<string, readonly string[]>>;
 };
 
 /** What is to be written: whole records; of a metric's or period's words, all. */
