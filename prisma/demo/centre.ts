@@ -64,7 +64,7 @@ export const isOver = (site: DemoSite, on: LocalDate): boolean =>
   on < site.today || shiftBegins(site, on) + 9 * 3_600_000 <= site.until.getTime();
 
 /** The instant so many working hours before now, nine a day from 09:00. */
-export function hoursAgo(site: DemoSite, hours: number): Date {
+export function hoursAgo(site: Pick<DemoSite, "zone" | "calendar" | "today" | "until">, hours: number): Date {
   let left = hours * 3_600_000;
   for (let on = site.today; on > addDays(site.today, -60); on = addDays(on, -1)) {
     if (!isWorkday(site.calendar, on)) continue;

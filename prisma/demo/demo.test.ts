@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { formConfig, type Mark, resultOf } from "../../src/features/evaluations/index.ts";
+import { repeated } from "../../src/features/help/topics.ts";
 import { type Scores, scores } from "../../src/features/scores/index.ts";
 import { day } from "../../src/kernel/time.ts";
 import { connect, type Database } from "../../src/persistence/client.ts";
+import { helpStore } from "../../src/persistence/help/store.ts";
 import { personDays } from "../../src/persistence/imports/person-days.ts";
 import { peopleStore } from "../../src/persistence/people.ts";
 import { scoreStore } from "../../src/persistence/scores/store.ts";
@@ -64,6 +66,16 @@ describe("the demo", () => {
     const appealed = `SELECT site_id, number, state, filed_at, decided_at, next_at, body->'challenges' AS challenges,
       body->'reason' AS reason FROM appeal ORDER BY number`;
     expect(await rows(appealed, again)).toEqual(await rows(appealed));
+    const ofFloor = [
+      `SELECT number, state, category, is_live, body - '{offered,asked,solvedBy,overBy}'::text[], opened_at, next_at
+        FROM help_request ORDER BY number`,
+      "SELECT r.number, e.position, e.kind, e.text, e.at FROM help_entry e JOIN help_request r ON r.id = request_id ORDER BY 1, 2",
+      "SELECT number, state, question, answer, solved, at FROM help_answer ORDER BY number",
+      "SELECT site_id, state, role, from_at, until_at, asked_at FROM duty_swap ORDER BY site_id",
+      `SELECT site_id, state, text, made_at, changed_at, (SELECT count(*) FROM suggestion_vote WHERE suggestion_id = s.id)
+        FROM suggestion s ORDER BY site_id, made_at`,
+    ];
+    for (const sql of ofFloor) expect(await rows(sql, again)).toEqual(await rows(sql));
   }, 120_000);
 
   test("knows nothing of what has not happened yet, and half of a day under way", async () => {
@@ -172,6 +184,80 @@ describe("the demo", () => {
       }
     },
   );
+
+  test.each(["harbour", "wangjing"])(
+    "has help requests in every state at %s, and answers learnt from them",
+    async (site) => {
+      const asked = await rows(
+        `SELECT state, count(*)::int AS n FROM help_request WHERE site_id = '${site}' GROUP BY 1 ORDER BY 1`,
+      );
+      expect(asked.map(({ state, n }) => `${n} ${state}`)).toEqual([
+        "1 cancelled",
+        "1 claimed",
+        "2 closed",
+        "1 open",
+        "3 resolved",
+        "1 waiting",
+      ]);
+      const learnt = `SELECT state, solved, body->>'decidedBy' = body->>'proposedBy' AS by_themselves FROM help_answer WHERE site_id = '${site}' ORDER BY number`;
+      expect(await rows(learnt)).toEqual([
+        { state: "approved", solved: 0, by_themselves: false },
+        { state: "approved", solved: 1, by_themselves: false },
+        { state: "proposed", solved: 0, by_themselves: null },
+      ]);
+    },
+  );
+
+  test.each(["harbour", "wangjing"])(
+    "has one request at %s that was answered too late, and none that went back",
+    async (site) => {
+      const late = `SELECT jsonb_path_query_array(body->'asked', '$[*].ask') AS asked FROM help_request
+      WHERE site_id = '${site}' AND body->'round' ? 'answerLateAt'`;
+      expect(await rows(late)).toEqual([{ asked: ["duty-lead", "floor-support"] }]);
+      const back = `SELECT number FROM help_entry JOIN help_request r ON r.id = request_id
+      WHERE site_id = '${site}' AND kind = 'went-back'`;
+      expect(await rows(back)).toEqual([]);
+    },
+  );
+
+  test.each(["harbour", "wangjing"])("has a topic at %s of which its trainers hear on Monday", async (site) => {
+    const asked = await helpStore(seeded).openedBetween(site, new Date("2026-11-15T16:00:00Z"), now);
+    expect(repeated(asked, 3).map(({ category, requests }) => [category, requests.length])).toEqual([["system", 3]]);
+  });
+
+  test("has nothing about help that time changes or escalates at once", async () => {
+    const soon = new Date(now.getTime() + 5 * 60_000);
+    expect(await helpStore(seeded).due(soon, 10)).toEqual([]);
+  });
+
+  test.each(["harbour", "wangjing"])("has a duty of next week at %s that changed hands", async (site) => {
+    const sql = `SELECT w.state, w.role, w.from_at > '2026-11-22T12:00:00Z' AS is_next, s.person_id = w.other_id AND s.replaces_id = w.asker_id AS changed
+      FROM duty_swap w JOIN duty_shift s ON s.from_at = w.from_at AND s.site_id = w.site_id WHERE w.site_id = '${site}'`;
+    expect(await rows(sql)).toEqual([{ state: "accepted", role: "duty-lead", is_next: true, changed: true }]);
+  });
+
+  test.each(["harbour", "wangjing"])("has suggestions in every state at %s, one of nobody's name", async (site) => {
+    const sql = `SELECT state, author_id IS NULL AS anonymous, owner_id IS NOT NULL AS owned, body->'steps'->-1->>'reason' IS NOT NULL AS told,
+        (SELECT count(*)::int FROM suggestion_vote WHERE suggestion_id = s.id) AS votes
+      FROM suggestion s WHERE site_id = '${site}' ORDER BY made_at`;
+    expect(await rows(sql)).toEqual([
+      { state: "done", anonymous: false, owned: false, told: true, votes: 5 },
+      { state: "planned", anonymous: true, owned: false, told: true, votes: 6 },
+      { state: "declined", anonymous: false, owned: false, told: true, votes: 1 },
+      { state: "considered", anonymous: false, owned: true, told: true, votes: 4 },
+      { state: "new", anonymous: false, owned: false, told: false, votes: 2 },
+    ]);
+  });
+
+  test("tells of help, duties and suggestions only what is of this moment", async () => {
+    const sql = `SELECT body->>'kind' AS kind, count(*)::int AS n FROM outbox
+      WHERE body->>'kind' ~ '^(help|duty|suggestion)' GROUP BY 1 ORDER BY 1`;
+    // In Beijing somebody asked four minutes ago; in London it is night.
+    expect(await rows(sql)).toEqual([
+      { kind: "help-mine", n: 1 },
+      { kind: "help-request", n: 1 },
+    ]);
+  });
 
   test("has customers who come again, neither never nor always", async () => {
     const sql = "SELECT site_id, 100.0 * sum(repeated) / sum(known) AS share FROM tally GROUP BY 1";

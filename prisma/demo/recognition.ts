@@ -1,7 +1,6 @@
 import type { Pool } from "pg";
-import { type Person, type Site, teamsOf } from "../../src/features/people/index.ts";
+import { type Person, teamsOf } from "../../src/features/people/index.ts";
 import { scores } from "../../src/features/scores/index.ts";
-import type { Outcome } from "../../src/kernel/outcome.ts";
 import { addDays, dayAt, instantAt, type LocalDate, startOfDay, startOfMonth } from "../../src/kernel/time.ts";
 import { audit } from "../../src/persistence/audit.ts";
 import { celebrationStore } from "../../src/persistence/celebrations/store.ts";
@@ -10,15 +9,9 @@ import { peopleStore } from "../../src/persistence/people.ts";
 import { scoreStore } from "../../src/persistence/scores/store.ts";
 import { type Recognition, type RecognitionDeps, recognition } from "../../src/recognition.ts";
 import { demoCalls, demoKudos, demoOpening, demoSignatures, numbersOfTheirOwn, openDrawPrize } from "./good-work.ts";
-
-type Centre = { readonly site: Site; readonly people: readonly Person[]; readonly now: Date };
+import { agentsOf, type Centre, must, oneOf, strictLog, whoIs, withRole } from "./staff.ts";
 
 const hour = 3_600_000;
-
-function must<T, R>(outcome: Outcome<T, R>, what: string): T {
-  if (outcome.ok) return outcome.value;
-  throw new Error(`the demo's ${what} was refused: ${JSON.stringify(outcome.refusal)}`);
-}
 
 const nobodyByName: RecognitionDeps["find"] = () => Promise.reject(new Error("nobody is looked for by name here"));
 
@@ -27,7 +20,6 @@ function houseOn(database: Database): Recognition {
   const roster = peopleStore(database);
   const store = scoreStore(database);
   const trail = audit(database);
-  const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
   return recognition({
     database,
     roster,
@@ -37,26 +29,11 @@ function houseOn(database: Database): Recognition {
     find: nobodyByName,
     beacon: () => Promise.reject(new Error("the demo's draws ask for no drand round")),
     baseUrl: () => undefined,
-    log: {
-      ...silent,
-      error: ({ error }) => {
-        throw error;
-      },
-    },
+    log: strictLog,
     isSent: async () => true,
     poke: () => undefined,
   });
 }
-
-const whoIs = ({ id, name, roles }: Person, site: Site) => ({
-  person: id,
-  name,
-  roles,
-  site: site.id,
-  siteLocale: site.locale,
-  locale: site.locale,
-  zone: site.zone,
-});
 
 /** An hour of a day some days ago, or the present moment where that has not come yet. */
 function momentOf({ site, now }: Centre, daysAgo: number, time: string): Date {
@@ -66,19 +43,11 @@ function momentOf({ site, now }: Centre, daysAgo: number, time: string): Date {
   return moment < now ? moment : now;
 }
 
-const withRole = ({ people }: Centre, role: Person["roles"][number]): Person => {
-  const found = people.find(({ roles }) => roles.includes(role));
-  if (found === undefined) throw new Error(`the demo has no ${role}`);
-  return found;
-};
-const agentsOf = ({ people }: Centre) => people.filter(({ roles }) => roles.length === 1 && roles[0] === "agent");
-
 async function thank({ kudos }: Recognition, centre: Centre): Promise<void> {
   const { site } = centre;
   const agents = agentsOf(centre);
   for (const { from, to, value, reason, daysAgo } of demoKudos) {
-    const [giver, receiver] = [agents[from % agents.length], agents[to % agents.length]];
-    if (giver === undefined || receiver === undefined) throw new Error("the demo has no agents");
+    const [giver, receiver] = [oneOf(agents, from), oneOf(agents, to)];
     const asked = { receiver: receiver.id, value, reason: reason[site.locale] };
     must(await kudos.giveTo(whoIs(giver, site), asked, momentOf(centre, daysAgo, "15:20")), "thank-you");
   }
@@ -94,8 +63,7 @@ async function praise({ goodCalls }: Recognition, pool: Pool, centre: Centre): P
   const agents = agentsOf(centre);
   const others = people.filter(({ roles }) => !roles.includes("auditor"));
   for (const { agent, by, highlight, skills, markS, daysAgo } of demoCalls) {
-    const [whose, nominator] = [agents[agent % agents.length], agents[by % agents.length]];
-    if (whose === undefined || nominator === undefined) throw new Error("the demo has no agents");
+    const [whose, nominator] = [oneOf(agents, agent), oneOf(agents, by)];
     const at = momentOf(centre, daysAgo, "14:05");
     const [contact] = (await pool.query<{ number: string }>(contactOf, [site.id, whose.id, at])).rows;
     if (contact === undefined) continue;
@@ -195,9 +163,6 @@ async function celebrate({ celebrations }: Recognition, pool: Pool, centre: Cent
   }
 }
 
-/** What is long over is told to nobody any more. */
-const forgetOld = "DELETE FROM outbox WHERE (body->>'at')::timestamptz < $1";
-
 /** Good work of a site in the last weeks: thank-yous, good calls, awards, draws, and cards that are being signed. */
 export async function recognise(database: Database, centre: Centre): Promise<void> {
   const { pool } = database;
@@ -208,5 +173,4 @@ export async function recognise(database: Database, centre: Centre): Promise<voi
   await lastDraw(house, centre);
   await openDraw(house, centre);
   await celebrate(house, pool, centre);
-  await pool.query(forgetOld, [new Date(centre.now.getTime() - 20 * 60_000)]);
 }

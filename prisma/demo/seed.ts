@@ -5,7 +5,6 @@ import { configuration, type FormVersion } from "../../src/features/configuratio
 import type { EvaluationForm } from "../../src/features/evaluations/index.ts";
 import { bytesSource, type Dataset, imports } from "../../src/features/imports/index.ts";
 import type { Person, Site } from "../../src/features/people/index.ts";
-import type { Outcome } from "../../src/kernel/outcome.ts";
 import { addDays, dayAt, type LocalDate, startOfMonth } from "../../src/kernel/time.ts";
 import { appealStore } from "../../src/persistence/appeals/store.ts";
 import type { Database } from "../../src/persistence/client.ts";
@@ -19,9 +18,11 @@ import type { DemoSite } from "./centre.ts";
 import { complaintsFile } from "./complaints.ts";
 import { evaluationsFile } from "./evaluations.ts";
 import { examsFile } from "./exams.ts";
+import { onTheFloor } from "./floor.ts";
 import { publish } from "./publish.ts";
 import { marked, type Scheduled, scheduled } from "./published.ts";
 import { recognise } from "./recognition.ts";
+import { forgetOld, must } from "./staff.ts";
 
 export type DemoDeps = {
   readonly database: Database;
@@ -34,11 +35,6 @@ const here = (file: string) => new URL(file, import.meta.url);
 const rosters = { harbour: "people.csv", wangjing: "people-wangjing.csv" } as const;
 const fewestDays = 60;
 const firstDay = "2019-01-01" as LocalDate;
-
-function must<T, R>(outcome: Outcome<T, R>, what: string): T {
-  if (outcome.ok) return outcome.value;
-  throw new Error(`the demo's ${what} was refused: ${JSON.stringify(outcome.refusal)}`);
-}
 
 /** A site with its people as the roster has them, and the days that are to be filled: whole months, as they are compared. */
 function demoSite(site: Site, roster: readonly Person[], until: Date): DemoSite {
@@ -125,6 +121,9 @@ export async function seedDemo({ database, clock, tell }: DemoDeps): Promise<voi
     }
     await database.pool.query(publishedInTime);
     await reviewAndAppeal(site, scheduled(site, calls), { database, store, forms, people });
-    await recognise(database, { site: known, people, now });
+    const centre = { site: known, people, now };
+    await recognise(database, centre);
+    await onTheFloor(database, centre);
+    await forgetOld(database.pool, now);
   }
 }
