@@ -3,11 +3,11 @@ const han = /\p{Script=Han}+/gu;
 
 /** Words that say nothing of what is meant; Chinese ones end the words beside them. */
 const empty = new Set(
-  "a an and are at be by can do does for from has have how i in is it my no not of on or please pls the this to was we what when with you".split(
+  "a an and are asks call caller client customer customers at be by can do does for from has have how i in is it my no need needs not of on or please pls the this to wants want was we what when with you".split(
     " ",
   ),
 );
-const emptyChinese = /请问|怎么样?|如何|什么|[的了吗呢请]/gu;
+const emptyChinese = /请问|怎么样?|如何|什么|客户|用户|想要|需要|[的了吗呢请想]/gu;
 
 /** Chinese has no spaces: each two characters that stand side by side are a word, and so is one that stands alone. */
 function pairs(run: string): readonly string[] {
@@ -29,5 +29,6 @@ export function wordsOf(text: string): readonly string[] {
 /** More words than this say no more of what is meant. */
 const mostWords = 200;
 
-/** How many words two texts have to share to be alike: two, or the only one that there is. */
-export const leastShared = (words: readonly string[]): number => Math.min(2, words.length);
+/** How many of its words a text has to share with another to be alike: a third, and two unless there is only one. */
+export const leastShared = (words: readonly string[]): number =>
+  Math.min(words.length, Math.max(2, Math.ceil(words.length / 3)));
