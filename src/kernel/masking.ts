@@ -1,64 +1,105 @@
+import cardValidator from "card-validator";
 import { findPhoneNumbersInText } from "libphonenumber-js";
 import validator from "validator";
 
 const hidden = "•••";
 
-/** Marks that people write between the digits of one number. */
-const gap = "[ \\t\\u00a0\\u3000.\\-‐-―·]?";
-
-/** A run of these with at most one mark between two of them, and no letter or digit beside it. */
-const run = (one: string, least: number, most: number) =>
-  new RegExp(`(?<![a-z0-9])${one}(?:${gap}${one}){${least - 1},${most - 1}}(?![a-z0-9])`, "giu");
+type Span = readonly [start: number, end: number];
 
 const bare = (text: string): string => text.replace(/[^a-z0-9]/gi, "").toUpperCase();
 
-/** The first digits of the cards that banks give out: Visa, Mastercard, Amex and its like, UnionPay, Discover, Maestro. */
-const cardBegins = /^(?:4|5[0-8]|2[2-7]|3[0-8]|6)/;
+/** Groups of digits with at most two marks between two of them. */
+const groups = /(?<![a-z\d])\d+(?:[\s.,_/\-‐-―·]{1,2}\d+)*(?![a-z\d])/giu;
 
-/** A Chinese identity number of 15 digits, as it was until 1999: region, date of birth, serial. */
-const oldIdentity = /^[1-8]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}$/;
+const cardLength = { min: 13, max: 19 } as const;
+
+/** Nobody writes a card in smaller groups than of four digits, but for the last. */
+const leastOfGroup = 4;
+
+const isCard = (digits: string): boolean =>
+  digits.length >= cardLength.min && cardValidator.number(digits, { luhnValidateUnionPay: true }).isValid;
+
+/** A card among groups of digits, however it is parted and whatever stands beside it, such as when it expires. */
+function cardsAmong(found: string, index: number): readonly Span[] {
+  const parts = [...found.matchAll(/\d+/g)].map(({ 0: digits, index: at }) => ({ digits, at: index + at }));
+  const spans: Span[] = [];
+  for (let from = 0; from < parts.length; from += 1) {
+    let digits = "";
+    let end = from;
+    for (let to = from; to < parts.length && digits.length < cardLength.max; to += 1) {
+      digits += parts[to]?.digits ?? "";
+      if (isCard(digits)) {
+        const [first, last] = [parts[from], parts[to]];
+        if (first && last) spans.push([first.at, last.at + last.digits.length]);
+        end = to;
+      }
+      if ((parts[to]?.digits.length ?? 0) < leastOfGroup) break;
+    }
+    from = end;
+  }
+  return spans;
+}
+
+const cardsIn = (text: string): readonly Span[] =>
+  [...text.matchAll(groups)].flatMap(({ 0: found, index }) => cardsAmong(found, index));
 
 /** Area, group and serial of a US social security number, none of them one that is never given. */
-const socialSecurity = /^(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}$/;
+const socialSecurity = /^(?!000|666|9)\d{3}(?!00)\d{2}(?!0000)\d{4}$/;
 
-/** What looks like a number of a kind, and whether it is one. */
-const kinds: readonly { readonly looks: RegExp; readonly isOne: (found: string) => boolean }[] = [
-  { looks: run("\\d", 13, 19), isOne: (found) => cardBegins.test(bare(found)) && validator.isLuhnNumber(bare(found)) },
-  { looks: run("\\d", 15, 18), isOne: (found) => oldIdentity.test(bare(found)) },
+/** What is said before a number that is of a thing and of nobody: an order, a contract, a part, a version. */
+const ofThing =
+  /(?:\b(?:order|ticket|case|part|item|invoice|sku|ref(?:erence)?|version|build|ip|contract|model|serial)s?\b|单号|订单|合同|工单|编号|型号|版本)[^\d\n]{0,12}$|#\s?$/iu;
+/** What is said before a number that somebody is called by. */
+const ofPhone =
+  /(?:\b(?:call|ring|tel|phone|mobile|cell|number|dial|whatsapp|text|fax)\w*|电话|手机|座机|热线|回电|致电|拨打|联系)[^\d\n]{0,20}$/iu;
+
+const beforeOf = (text: string, index: number): string => text.slice(Math.max(0, index - 40), index);
+
+/** What looks like a number of a kind, and whether it is one; `before` is what is said before it. */
+const kinds: readonly { readonly looks: RegExp; readonly isOne: (found: string, before: string) => boolean }[] = [
   {
-    looks: new RegExp(`(?<![a-z0-9])\\d(?:${gap}\\d){16}${gap}[\\dX](?![a-z0-9])`, "giu"),
+    looks: /(?<![a-z\d])\d(?:[ \t.\-‐-―]?\d){16}[ \t.\-‐-―]?[\dx](?![a-z\d])/giu,
     isOne: (found) => validator.isIdentityCard(bare(found), "zh-CN"),
   },
+  // Identity numbers of fifteen digits, as they were until 1999, are like any order's.
+  { looks: /(?<=(?:身份证|证件|旧证)\D{0,6})\d{15}(?!\d)/gu, isOne: () => true },
   {
-    looks: /(?<![a-z0-9])[a-z]{2}\d{2}(?:[ -]?[a-z0-9]{4}){2,7}(?:[ -]?[a-z0-9]{1,3})?(?![a-z0-9])/giu,
+    looks: /(?<![a-z\d])[a-z]{2}\d{2}(?:[ -]?[a-z\d]{4}){2,7}(?:[ -]?[a-z\d]{1,3})?(?![a-z\d])/giu,
     isOne: (found) => validator.isIBAN(bare(found)),
   },
-  { looks: /(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])/gu, isOne: (found) => socialSecurity.test(found) },
-  { looks: /(?<=\b(?:ssn|social security)\D{0,20})\d{3} ?\d{2} ?\d{4}(?!\d)/giu, isOne: () => true },
+  {
+    looks: /(?<![\w-])\d{3}[-‐-―]\d{2}[-‐-―]\d{4}(?![\w-])/gu,
+    isOne: (found, before) => socialSecurity.test(bare(found)) && !ofThing.test(before),
+  },
+  { looks: /(?<=\b(?:ssn|social security)\D{0,20})\d{3}[ -]?\d{2}[ -]?\d{4}(?!\d)/giu, isOne: () => true },
 ];
-
-/** Whose numbers people write without a country before them. */
-const homes = ["CN", "GB", "US"] as const;
-
-/** Whether somebody wrote it as a telephone number: orders have no mark and no plus, days have eight digits. */
-const isWrittenAsPhone = (found: string): boolean =>
-  bare(found).length > 8 && (/^\+|\d[^\d]+\d/u.test(found) || /^(?:0?0?86)?1[3-9]\d{9}$/.test(found));
-
-type Span = readonly [start: number, end: number];
-
-function phonesIn(text: string): readonly Span[] {
-  return homes.flatMap((defaultCountry) =>
-    findPhoneNumbersInText(text, { defaultCountry })
-      .filter(({ startsAt, endsAt }) => isWrittenAsPhone(text.slice(startsAt, endsAt)))
-      .map(({ startsAt, endsAt }): Span => [startsAt, endsAt]),
-  );
-}
 
 const numbersIn = (text: string): readonly Span[] =>
   kinds.flatMap(({ looks, isOne }) =>
     [...text.matchAll(looks)].flatMap(({ 0: found, index }): Span[] =>
-      isOne(found) ? [[index, index + found.length]] : [],
+      isOne(found, beforeOf(text, index)) ? [[index, index + found.length]] : [],
     ),
+  );
+
+/** Whose numbers people write without a country before them. */
+const homes = ["CN", "GB", "US"] as const;
+
+/**
+ * Whether somebody means a telephone by it: as mobiles are written in China and Britain, with brackets or dashes, from a
+ * leading zero or plus, or after words for it; what else has marks in it may be an address, a version or a list.
+ */
+function isMeantAsPhone(found: string, before: string): boolean {
+  if (bare(found).length < 9 || ofThing.test(before)) return false;
+  if (ofPhone.test(before) || /^(?:\+|0\d|\(?0)/u.test(found) || /^(?:0?0?86)?1[3-9]\d{9}$/.test(bare(found)))
+    return true;
+  return /^\(\d|^\d{3,4}[-‐-―]\d{3,4}[-‐-―]\d{4}$/u.test(found);
+}
+
+const phonesIn = (text: string): readonly Span[] =>
+  homes.flatMap((defaultCountry) =>
+    findPhoneNumbersInText(text, { defaultCountry })
+      .map(({ startsAt, endsAt }): Span => [startsAt, endsAt])
+      .filter(([start, end]) => isMeantAsPhone(text.slice(start, end), beforeOf(text, start))),
   );
 
 /** The same text in the same places with digits and letters of full width as plain ones. */
@@ -66,13 +107,13 @@ const narrow = (text: string): string =>
   text.replace(/[\uff01-\uff5e]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 
 /**
- * A text in which card, phone, bank account and identity numbers are dots: cards by Luhn's sum, Chinese identity numbers
- * by theirs (GB 11643), IBANs by ISO 13616, US social security numbers as they are written, phones as
+ * A text in which card, phone, bank account and identity numbers are dots: cards by their brand's length and
+ * Luhn's sum, Chinese identity numbers by theirs (GB 11643), IBANs by ISO 13616, US social security numbers as they are written, phones as
  * libphonenumber knows them. Other long numbers, such as of orders, stay.
  */
 export function withoutNumbers(text: string): string {
   const plain = narrow(text);
-  const spans = [...numbersIn(plain), ...phonesIn(plain)].sort(([a], [b]) => a - b);
+  const spans = [...cardsIn(plain), ...numbersIn(plain), ...phonesIn(plain)].sort(([a], [b]) => a - b);
   let made = "";
   let from = 0;
   for (const [start, end] of spans) {
