@@ -8,7 +8,7 @@ export default defineConfig({
     env: { TZ: "Pacific/Chatham", LOG_LEVEL: "silent" },
     // Most of the suite waits for databases, timers and processes, so that a few more workers than cores are soon done.
     maxWorkers: Math.max(3, availableParallelism()),
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     // One PostgreSQL for the whole run; src/testing/database.ts clones from it.
     globalSetup: "src/testing/database-server.ts",
