@@ -22,13 +22,14 @@ const ana = anId(1);
 const home = `dm:${ana}`;
 const idea = "Put a water cooler beside the lockers, please.";
 
+let now = new Date("2026-03-09T14:25:36Z");
 let own: TestDatabase;
 let database: Database;
 let page: Awaited<ReturnType<typeof opened>>;
 
 /** Suggestions on the local page and a real database, with everything that is written on the way. */
 async function opened() {
-  const clock = () => new Date("2026-03-09T14:25:36Z");
+  const clock = () => now;
   const site = aSite({ channels: { general: "general" } });
   const person = aPerson({ id: ana, name: "Ana Diaz" });
   let url = "";
@@ -145,9 +146,60 @@ test("nothing in the whole database, nor in the log, leads from an anonymous sug
   expect(rows.filter((row) => row.includes("2026-03-09T14:"))).toEqual([]);
   const today = new Date().toISOString().slice(0, 10);
   const told = rows.filter((row) => /^(suggestion|outbox|heard|local_message|delivery|audit) /.test(row));
-  expect([...new Set(told.map((row) => row.split(" ")[0]))].sort()).toEqual(["delivery", "heard", "suggestion"]);
+  expect([...new Set(told.map((row) => row.split(" ")[0]))].sort()).toEqual([
+    "delivery",
+    "heard",
+    "outbox",
+    "suggestion",
+  ]);
   expect(told.filter((row) => row.includes(today))).toEqual([]);
   expect(page.logged).toEqual([]);
+});
+
+/** The actions of a message, by their labels. */
+type Shown = {
+  readonly id: string;
+  readonly text: string;
+  readonly actions: readonly { label: string; action?: string }[];
+};
+
+/** Ana presses every button of a message, and every one of what she is answered; answers what she pressed. */
+async function pressesAll(message: Shown): Promise<readonly string[]> {
+  const pressed: string[] = [];
+  for (const { label, action } of message.actions) {
+    if (action === undefined) continue;
+    pressed.push(label);
+    const { body } = await page.http.post("/api/press", { as: ana, message: message.id, action });
+    const values = { text: "There is one on every other floor." };
+    const { form } = body;
+    const sent =
+      form === undefined ? body : (await page.http.post("/api/submit", { as: ana, form: form.id, values })).body;
+    for (const answer of sent.messages) pressed.push(...(await pressesAll(answer)));
+  }
+  return pressed;
+}
+
+test.each([
+  ["while it is hidden", "2026-03-10T14:25:36Z", "A bench in front of the door, please."],
+  ["once it is shown", "2026-03-11T14:25:36Z", "A second bench in front of the door."],
+])("no button of the card that is opened by its code leaves an id, %s", async (_, then, text) => {
+  now = new Date("2026-03-10T10:11:12Z");
+  const answer = await suggests("anonymous", text);
+  const [code = "none"] = /(\w{4}-){3}\w{4}/.exec(answer.text) ?? [];
+  now = new Date(`${then.slice(0, 10)}T09:30:00Z`);
+  await page.telling.flush(new Date(0));
+  now = new Date(then);
+  const before = await ofAna();
+  const status = await says(`/suggest ${code}`);
+  expect(status.messages[0].text).toContain(text);
+  expect(await pressesAll(status.messages[0])).toEqual(["Add something", "Withdraw"]);
+  await page.telling.flush(new Date(0));
+  expect(await ofAna()).toEqual(before);
+  // What was posted is brought up to date the next morning, so that the hour is kept nowhere.
+  const rows = await everyRow();
+  const [kept] = rows.filter((row) => row.startsWith("suggestion ") && row.includes('"state":"withdrawn"'));
+  expect(kept).not.toContain(text);
+  expect(rows.filter((row) => row.includes(then.slice(0, 13)))).toEqual([]);
 });
 
 test("a signed one is kept with its author", async () => {

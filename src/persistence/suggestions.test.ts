@@ -31,10 +31,12 @@ suggestionStoreContract("in PostgreSQL", async () => {
   return {
     store: suggestionStore(open),
     announced: async () => {
-      const { rows } = await open.pool.query<{ body: { kind: string; period: string } }>(
-        "SELECT body FROM outbox ORDER BY id",
+      const { rows } = await open.pool.query<{ body: { kind: string; period: string }; next_at: Date | null }>(
+        "SELECT body, next_at FROM outbox ORDER BY id",
       );
-      return rows.map(({ body }) => `${body.kind} ${body.period}`);
+      return rows.map(({ body, next_at: from }) =>
+        [body.kind, body.period, ...(from === null ? [] : ["from", from.toISOString()])].join(" "),
+      );
     },
   };
 });
@@ -55,7 +57,7 @@ test("votes that come at once, on two machines, all count, and one person's once
     changedAt: at,
   } as const;
   const notice = { kind: "post", site: "leeds", period: anId(801), at, body: {} };
-  await suggestionStore(open).make(making, { since: at, most: 9 }, () => notice);
+  await suggestionStore(open).make(making, { since: at, most: 9, hiddenFrom: at }, () => notice);
   const votes = [2, 3, 4, 5].flatMap((voter) =>
     [open, other].map((side) =>
       suggestionStore(side).vote(anId(801), { voter: anId(voter), isFor: true, at }, () => done([])),

@@ -66,10 +66,13 @@ async function find(db: Pool | ClientBase, id: string, rest = ""): Promise<Sugge
   return isUuid(id) ? (await select(db, { where: "s.id = $1", rest }, [id]))[0] : undefined;
 }
 
+/** Anonymous ones from an instant on, here the value `from`, are shown to nobody. */
+const shown = (from: string) => `(s.author_id IS NOT NULL OR s.made_at < ${from})`;
+
 /** Lets one suggestion at a time be made at a site, until the transaction ends. */
 const lock = "SELECT pg_advisory_xact_lock(hashtextextended('fairline suggestion ' || $1, 0))";
 const same = {
-  where: "s.site_id = $1 AND s.state = ANY($2) AND s.body->>'fold' = $3",
+  where: `s.site_id = $1 AND s.state = ANY($2) AND s.body->>'fold' = $3 AND ${shown("$4")}`,
   rest: "ORDER BY s.number LIMIT 1",
 };
 const signed = "SELECT count(*)::int AS made FROM suggestion WHERE author_id = $1 AND made_at >= $2";
@@ -90,19 +93,28 @@ const cast = "INSERT INTO suggestion_vote (suggestion_id, person_id, at) VALUES 
 const takeBack = "DELETE FROM suggestion_vote WHERE suggestion_id = $1 AND person_id = $2";
 const voters = "SELECT person_id::text AS id FROM suggestion_vote WHERE suggestion_id = $1 ORDER BY at, person_id";
 
-const listed = "s.site_id = $1 AND s.state = ANY($2) AND (s.author_id IS NOT NULL OR s.made_at < $3)";
+const listed = `s.site_id = $1 AND s.state = ANY($2) AND ${shown("$3")}`;
 const madeThen = "s.site_id = $1 AND s.made_at >= $2 AND s.made_at < $3 AND s.state <> 'withdrawn'";
-const decidedThen =
-  "s.site_id = $1 AND s.changed_at >= $2 AND s.changed_at < $3 AND s.state NOT IN ('new', 'withdrawn')";
+const mostVotedThen = `ORDER BY
+  (SELECT count(*) FROM suggestion_vote v WHERE v.suggestion_id = s.id AND v.at < $3) DESC, s.made_at, s.number`;
+/** Nothing has a step after it was changed the last time. */
+const movedThen = `s.site_id = $1 AND s.changed_at >= $2 AND s.state <> 'withdrawn' AND EXISTS (
+  SELECT FROM jsonb_array_elements(s.body->'steps') AS step
+  WHERE (step->>'at')::timestamptz >= $2 AND (step->>'at')::timestamptz < $3)`;
+
+/** What is brought up to date from an instant on only. */
+const touchLater = `
+  INSERT INTO outbox ("is", body, at, next_at)
+  SELECT 'touched', one, $2, $3 FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS t(one, place) ORDER BY place`;
 
 /** Suggestions and the votes for them in PostgreSQL; what is told of them is announced in the same transaction. */
 export function suggestionStore({ pool }: { readonly pool: Pool }): SuggestionStore {
   return {
-    make: (making, { since, most }, told) =>
+    make: (making, { since, most, hiddenFrom }, told) =>
       together(pool, async (client): Promise<Outcome<Suggestion, NotMade>> => {
         const { id, site, author = null, codeHash = null, state, text, madeAt, changedAt } = making;
         await client.query(lock, [site]);
-        const [known] = await select(client, same, [site, openStates, folded(text)]);
+        const [known] = await select(client, same, [site, openStates, folded(text), hiddenFrom]);
         if (known !== undefined) return refuse({ why: "same", suggestion: known });
         if (author !== null) {
           const [row] = (await client.query<{ made: number }>(signed, [author, since])).rows;
@@ -127,10 +139,11 @@ export function suggestionStore({ pool }: { readonly pool: Pool }): SuggestionSt
         if (now === undefined) return refuse({ why: "no-such-suggestion" });
         const decided = decide(now);
         if (!decided.ok) return decided;
-        const { suggestion, notices = [], touched = [] } = decided.value;
+        const { suggestion, notices = [], touched = [], tellAt } = decided.value;
         const { owner = null, state, text, changedAt } = suggestion;
         await client.query(save, [id, owner, state, text, bodyOf(suggestion), changedAt]);
-        await announceAll(client, { notices, touched }, at);
+        await announceAll(client, { notices, touched: tellAt === undefined ? touched : [] }, at);
+        if (tellAt !== undefined) await client.query(touchLater, [JSON.stringify(touched), at, tellAt]);
         return done(suggestion);
       }),
 
@@ -158,9 +171,7 @@ export function suggestionStore({ pool }: { readonly pool: Pool }): SuggestionSt
       ]);
       return { suggestions, all: rows[0]?.n ?? 0 };
     },
-    madeBetween: (site, from, before) =>
-      select(pool, { where: madeThen, rest: "ORDER BY votes DESC, s.made_at, s.number" }, [site, from, before]),
-    decidedBetween: (site, from, before) =>
-      select(pool, { where: decidedThen, rest: "ORDER BY s.changed_at DESC, s.number DESC" }, [site, from, before]),
+    madeBetween: (site, from, before) => select(pool, { where: madeThen, rest: mostVotedThen }, [site, from, before]),
+    movedBetween: (site, from, before) => select(pool, { where: movedThen }, [site, from, before]),
   };
 }

@@ -7,7 +7,7 @@ import type { Locale } from "../kernel/locale.ts";
 import { anAccount, anAssignment, anId, aPerson, aSite, aTeam } from "./builders.ts";
 import { aDelivery } from "./bulletin-house.ts";
 import { conversation, testClock } from "./conversation.ts";
-import { suggestionsInMemory } from "./suggestion-store.ts";
+import { type Announced, suggestionsInMemory } from "./suggestion-store.ts";
 import { testPeople } from "./test-people.ts";
 import { testPlatform } from "./test-platform.ts";
 
@@ -21,7 +21,7 @@ type Posted = { readonly message: string; told: Body; readonly place: Place; rea
 
 /**
  * Leeds on Monday 9 March 2026 at nine: Ana, Bo, Cy and Dee, agents; Lee, a lead; Sam and Sue, supervisors; Aud, the auditor;
- * Max, an agent of York. Suggestions are shown in #ideas. Codes count up: 0000-0000-0000-0002 and so on.
+ * Max, an agent of York. Suggestions are shown in #ideas. Codes count up: 0000-0000-0000-0001 and so on.
  */
 export function suggestionHouse(locale: Locale, { rules = {}, channels = { suggestions: "ideas" } }: House = {}) {
   const clock = testClock("2026-03-09T09:00:00Z");
@@ -111,18 +111,18 @@ export function suggestionHouse(locale: Locale, { rules = {}, channels = { sugge
   }
 
   /** What is announced and not due yet. */
-  const waiting: Notice[] = [];
+  const waiting: Announced[] = [];
 
   /** Does with what was announced what the courier does: posts it to each recipient once it is due, and revises it after. */
   async function delivers() {
     const entries = store.outbox.slice(heard);
     heard = store.outbox.length;
-    for (const notice of waiting.splice(0)) await dispatches(notice);
-    for (const entry of entries) await ("at" in entry ? dispatches(entry) : revises(entry));
+    for (const entry of [...waiting.splice(0), ...entries]) await dispatches(entry);
   }
-  async function dispatches(notice: Notice) {
-    if ((notice.dueAt ?? notice.at) > clock.now()) waiting.push(notice);
-    else await posts(notice);
+  async function dispatches(entry: Announced) {
+    const due = "at" in entry ? (entry.dueAt ?? entry.at) : entry.tellAt;
+    if (due !== undefined && due > clock.now()) waiting.push(entry);
+    else await ("at" in entry ? posts(entry) : revises(entry));
   }
 
   return {

@@ -3,5 +3,13 @@ import { suggestionsInMemory } from "./suggestion-store.ts";
 
 suggestionStoreContract("in memory", async () => {
   const store = suggestionsInMemory();
-  return { store, announced: async () => store.outbox.map(({ kind, period }) => `${kind} ${period}`) };
+  const announced = store.outbox;
+  return {
+    store,
+    announced: async () =>
+      announced.map((one) => {
+        const from = "tellAt" in one && one.tellAt !== undefined ? ["from", one.tellAt.toISOString()] : [];
+        return [one.kind, one.period, ...from].join(" ");
+      }),
+  };
 });

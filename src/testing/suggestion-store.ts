@@ -3,13 +3,17 @@ import { folded, openStates, type Suggestion, type SuggestionStore } from "../fe
 import { done, refuse } from "../kernel/outcome.ts";
 
 const byLatest = (a: Suggestion, b: Suggestion) => b.madeAt.getTime() - a.madeAt.getTime() || b.number - a.number;
+const isShown = ({ author, madeAt }: Suggestion, hiddenFrom: Date) => author !== undefined || madeAt < hiddenFrom;
 const isIn = (at: Date, from: Date, before: Date) => at >= from && at < before;
+
+/** What was announced; with `tellAt` it is brought up to date from then on only. */
+export type Announced = Notice | (Touched & { readonly tellAt?: Date });
 
 /** Suggestions in memory that keep the same promises as the database; `outbox` is what was announced. */
 export function suggestionsInMemory() {
   const kept = new Map<string, Omit<Suggestion, "votes">>();
   const votes = new Map<string, Map<string, Date>>();
-  const outbox: (Notice | Touched)[] = [];
+  const outbox: Announced[] = [];
   let signed = 0;
   let drawn = 100_000;
 
@@ -22,9 +26,10 @@ export function suggestionsInMemory() {
   const all = () => [...kept.values()].map(full);
 
   const store: SuggestionStore = {
-    async make(making, { since, most }, told) {
+    async make(making, { since, most, hiddenFrom }, told) {
       const same = all()
         .filter(({ site, state }) => site === making.site && openStates.includes(state))
+        .filter((one) => isShown(one, hiddenFrom))
         .sort((a, b) => a.number - b.number)
         .find(({ text }) => folded(text) === folded(making.text));
       if (same !== undefined) return refuse({ why: "same", suggestion: same });
@@ -51,9 +56,9 @@ export function suggestionsInMemory() {
       if (now === undefined) return refuse({ why: "no-such-suggestion" });
       const decided = decide(now);
       if (!decided.ok) return decided;
-      const { suggestion, notices = [], touched = [] } = decided.value;
+      const { suggestion, notices = [], touched = [], tellAt } = decided.value;
       kept.set(id, suggestion);
-      outbox.push(...notices, ...touched);
+      outbox.push(...notices, ...touched.map((one) => (tellAt === undefined ? one : { ...one, tellAt })));
       return done(suggestion);
     },
     async vote(id, { voter, isFor, at }, judge) {
@@ -76,19 +81,20 @@ export function suggestionsInMemory() {
     async list({ site, states, hiddenFrom, from, limit }) {
       const found = all()
         .filter((one) => one.site === site && states.includes(one.state))
-        .filter(({ author, madeAt }) => author !== undefined || madeAt < hiddenFrom)
+        .filter((one) => isShown(one, hiddenFrom))
         .sort(byLatest);
       return { suggestions: found.slice(from, from + limit), all: found.length };
     },
-    madeBetween: async (site, from, before) =>
-      all()
+    async madeBetween(site, from, before) {
+      const votesThen = ({ id }: Suggestion) => [...votesOf(id).values()].filter((at) => at < before).length;
+      return all()
         .filter((one) => one.site === site && isIn(one.madeAt, from, before) && one.state !== "withdrawn")
-        .sort((a, b) => b.votes - a.votes || a.madeAt.getTime() - b.madeAt.getTime() || a.number - b.number),
-    decidedBetween: async (site, from, before) =>
+        .sort((a, b) => votesThen(b) - votesThen(a) || a.madeAt.getTime() - b.madeAt.getTime() || a.number - b.number);
+    },
+    movedBetween: async (site, from, before) =>
       all()
-        .filter((one) => one.site === site && isIn(one.changedAt, from, before))
-        .filter(({ state }) => state !== "new" && state !== "withdrawn")
-        .sort((a, b) => b.changedAt.getTime() - a.changedAt.getTime() || b.number - a.number),
+        .filter((one) => one.site === site && one.state !== "withdrawn")
+        .filter(({ steps }) => steps.some(({ at }) => isIn(at, from, before))),
   };
-  return { ...store, outbox: outbox as readonly (Notice | Touched)[], all };
+  return { ...store, outbox: outbox as readonly Announced[], all };
 }

@@ -2,7 +2,7 @@ import type { Who as Called } from "../../chat/param.ts";
 import { withoutNumbers } from "../../kernel/masking.ts";
 import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
 import { addMonths, dayAt, type LocalDate, startOfDay, startOfMonth } from "../../kernel/time.ts";
-import { channelFor, isHere, type Person, type PersonId, type Site, type SiteId } from "../people/index.ts";
+import { channelFor, isHere, type Person, type Site, type SiteId } from "../people/index.ts";
 import { codeBytes, codeIn, codeOf, hashOf } from "./codes.ts";
 import {
   type AuthorRefusal,
@@ -19,7 +19,7 @@ import {
   withdrawn,
 } from "./deciding.ts";
 import type { SuggestionsDeps } from "./deps.ts";
-import type { Suggestion } from "./domain.ts";
+import { asShown, isHidden, type Suggestion } from "./domain.ts";
 import { limiter } from "./limiting.ts";
 import { changed, postNotice, postTouched, shownFrom } from "./notices.ts";
 import type { NotFound, Who } from "./roster.ts";
@@ -56,32 +56,44 @@ export function acting({ store, roster, find, rules, newId, random }: Suggestion
     return site;
   }
 
-  /** `by` is nobody where an anonymous author may be doing it. */
+  /** What somebody may do with a suggestion that is shown to them; one that is hidden still is not there. */
+  const ifShown =
+    <T, R>({ zone }: Who, at: Date, judge: (now: Suggestion) => Outcome<T, R>) =>
+    (now: Suggestion): Outcome<T, R | NoSuchSuggestion> =>
+      isHidden(now, startOfDay(dayAt(at, zone), zone)) ? refuse({ why: "no-such-suggestion" }) : judge(now);
+
   const change = <R>(
-    id: string,
-    { at, by }: { readonly at: Date; readonly by?: PersonId },
-    decide: (now: Suggestion) => Outcome<Suggestion, R>,
-  ) =>
-    store.change(id, at, (now) => {
-      const outcome = decide(now);
-      return outcome.ok ? done(changed(now, outcome.value, { at, by })) : outcome;
-    });
-
-  /** The time that is kept of what an author does: of an anonymous one the day alone. */
-  const timeFor = ({ author }: Suggestion, at: Date, zone: string): Date =>
-    author === undefined ? startOfDay(dayAt(at, zone), zone) : at;
-
-  /** The author of an anonymous suggestion changes it; `at` is what is kept of when. */
-  async function byAuthor(
     who: Who,
     id: string,
     at: Date,
-    does: (now: Suggestion, at: Date) => Outcome<Suggestion, AuthorRefusal>,
+    decide: (now: Suggestion) => Outcome<Suggestion, R>,
+  ): Promise<Outcome<Suggestion, R | NoSuchSuggestion>> =>
+    store.change(
+      id,
+      at,
+      ifShown(who, at, (now) => {
+        const outcome = decide(now);
+        return outcome.ok ? done(changed(now, outcome.value, { at, by: who.person, zone: who.zone })) : outcome;
+      }),
+    );
+
+  /** Its author changes it. Of an anonymous one's hour nothing is kept: its time is the day, and it is told the next morning. */
+  async function byAuthor(
+    id: string,
+    at: Date,
+    does: (now: Suggestion, at: Date, today: LocalDate) => Outcome<Suggestion, AuthorRefusal>,
   ): Promise<Outcome<Suggestion, AuthorRefusal | NoSuchSuggestion>> {
     const known = await store.suggestion(id);
     if (known === undefined) return refuse({ why: "no-such-suggestion" });
-    const time = timeFor(known, at, who.zone);
-    return change(id, { at: time }, (now) => does(now, time));
+    const { zone } = await siteOf(known.site);
+    const today = dayAt(at, zone);
+    const isAnonymous = known.author === undefined;
+    const time = isAnonymous ? startOfDay(today, zone) : at;
+    const tellAt = isAnonymous ? shownFrom(today, zone) : undefined;
+    return store.change(id, time, (now) => {
+      const outcome = does(now, time, today);
+      return outcome.ok ? done(changed(now, outcome.value, { at: time, zone, tellAt })) : outcome;
+    });
   }
 
   return {
@@ -93,8 +105,6 @@ export function acting({ store, roster, find, rules, newId, random }: Suggestion
     ): Promise<Outcome<Made, MakeRefusal>> {
       const [site, { signedPerMonth, anonymousPerDay }] = await Promise.all([siteOf(who.site), rules(who.site)]);
       const today = dayAt(at, site.zone);
-      if (!isSigned && anonymous.made(who.person, today) >= anonymousPerDay)
-        return refuse({ why: "too-many-anonymous", most: anonymousPerDay });
       const code = codeOf(random(codeBytes));
       const madeAt = isSigned ? at : startOfDay(today, site.zone);
       const making: Making = {
@@ -109,17 +119,22 @@ export function acting({ store, roster, find, rules, newId, random }: Suggestion
         madeAt,
         changedAt: madeAt,
       };
-      const limit = { since: startOfDay(startOfMonth(today), site.zone), most: signedPerMonth };
-      const made = await store.make(making, limit, (one) => postNotice(one, today, site));
+      const since = startOfDay(startOfMonth(today), site.zone);
+      const limit = { since, most: signedPerMonth, hiddenFrom: startOfDay(today, site.zone) };
+      const make = () => store.make(making, limit, (one) => postNotice(one, today, site));
+      const made = await (isSigned
+        ? make()
+        : anonymous.within({ person: who.person, on: today, most: anonymousPerDay }, make));
       if (!made.ok) {
-        if (made.refusal.why === "same") return refuse(made.refusal);
+        const { refusal } = made;
+        if (refusal.why === "same") return refuse({ ...refusal, suggestion: asShown(refusal.suggestion, today) });
+        if (refusal.why === "too-many-anonymous") return refuse(refusal);
         return refuse({ why: "too-many-signed", most: signedPerMonth, from: addMonths(startOfMonth(today), 1) });
       }
       const suggestion = made.value;
       const channel = channelFor(site, "suggestions");
       const where = channel === undefined ? {} : { channel };
       if (isSigned) return done({ is: "signed", suggestion, ...where });
-      anonymous.count(who.person, today);
       return done({ is: "anonymous", suggestion, code, shownAt: shownFrom(today, site.zone), ...where });
     },
 
@@ -130,10 +145,14 @@ export function acting({ store, roster, find, rules, newId, random }: Suggestion
       isFor: boolean,
       at: Date,
     ): Promise<Outcome<Suggestion, VoteRefusal | NoSuchSuggestion>> =>
-      store.vote(id, { voter: who.person, isFor, at }, (now) => {
-        const may = mayVote(now, who);
-        return may.ok ? done([postTouched(now)]) : may;
-      }),
+      store.vote(
+        id,
+        { voter: who.person, isFor, at },
+        ifShown(who, at, (now) => {
+          const may = mayVote(now, who);
+          return may.ok ? done([postTouched(now)]) : may;
+        }),
+      ),
 
     /** Has the asker told of a suggestion without a vote, or no longer. */
     follow: (
@@ -142,16 +161,20 @@ export function acting({ store, roster, find, rules, newId, random }: Suggestion
       isOn: boolean,
       at: Date,
     ): Promise<Outcome<Suggestion, VoteRefusal | NoSuchSuggestion>> =>
-      store.change(id, at, (now): Outcome<Changed, VoteRefusal> => {
-        const followed = followedBy(now, who, isOn);
-        return followed.ok ? done({ suggestion: followed.value }) : followed;
-      }),
+      store.change(
+        id,
+        at,
+        ifShown(who, at, (now): Outcome<Changed, VoteRefusal> => {
+          const followed = followedBy(now, who, isOn);
+          return followed.ok ? done({ suggestion: followed.value }) : followed;
+        }),
+      ),
 
     /** Makes the asker its owner. */
     async take(who: Who, id: string, at: Date): Promise<Outcome<Suggestion, OwnRefusal | NoSuchSuggestion>> {
       const [self] = await roster.peopleById([who.person]);
       if (self === undefined) throw new Error("nobody takes a suggestion");
-      return change(id, { at, by: who.person }, (now) => owned(now, { by: who, to: self, isHere: true }));
+      return change(who, id, at, (now) => owned(now, { by: who, to: self, isHere: true }));
     },
 
     /** Gives it an owner who is meant by a name, a number or an account. */
@@ -166,9 +189,7 @@ export function acting({ store, roster, find, rules, newId, random }: Suggestion
       if (!found.ok) return found;
       const owner = found.value;
       const here = isHere(owner, dayAt(at, who.zone));
-      const outcome = await change(suggestion, { at, by: who.person }, (now) =>
-        owned(now, { by: who, to: owner, isHere: here }),
-      );
+      const outcome = await change(who, suggestion, at, (now) => owned(now, { by: who, to: owner, isHere: here }));
       return outcome.ok ? done({ suggestion: outcome.value, owner }) : outcome;
     },
 
@@ -178,9 +199,7 @@ export function acting({ store, roster, find, rules, newId, random }: Suggestion
       { suggestion, to, reason }: Reasoned & { readonly to: Decision },
       at: Date,
     ): Promise<Outcome<Suggestion, DecideRefusal | NoSuchSuggestion>> =>
-      change(suggestion, { at, by: who.person }, (now) =>
-        decided(now, { to, by: who, reason: reason && withoutNumbers(reason), at }),
-      ),
+      change(who, suggestion, at, (now) => decided(now, { to, by: who, reason: reason && withoutNumbers(reason), at })),
 
     /** Takes the last step back. */
     undo: (
@@ -188,18 +207,16 @@ export function acting({ store, roster, find, rules, newId, random }: Suggestion
       { suggestion, reason }: Reasoned,
       at: Date,
     ): Promise<Outcome<Suggestion, DecideRefusal | NoSuchSuggestion>> =>
-      change(suggestion, { at, by: who.person }, (now) =>
-        undone(now, { by: who, reason: reason && withoutNumbers(reason), at }),
-      ),
+      change(who, suggestion, at, (now) => undone(now, { by: who, reason: reason && withoutNumbers(reason), at })),
 
     /** Adds words of its author. */
     add: (who: Who, { suggestion, code, text }: Coded & { readonly text: string }, at: Date) =>
-      byAuthor(who, suggestion, at, (now) =>
-        added(now, { claim: claimOf(who, code), text: withoutNumbers(text), day: dayAt(at, who.zone) }),
+      byAuthor(suggestion, at, (now, _, today) =>
+        added(now, { claim: claimOf(who, code), text: withoutNumbers(text), day: today }),
       ),
 
     /** Withdraws it for its author. */
     withdraw: (who: Who, { suggestion, code }: Coded, at: Date) =>
-      byAuthor(who, suggestion, at, (now, time) => withdrawn(now, { claim: claimOf(who, code), at: time })),
+      byAuthor(suggestion, at, (now, time) => withdrawn(now, { claim: claimOf(who, code), at: time })),
   };
 }

@@ -50,7 +50,7 @@ test.each(["en", "zh-CN"] as const)(
       made,
       "2026-03-09",
       ["Softer chairs for the night shift.", 1],
-      ["A kettle on the second floor, please.", 2, "anonymous"],
+      ["A kettle on the second floor, please.", 0, "anonymous"],
       ["A plant beside every window.", 0],
     );
     const sam = who(6, "supervisor");
@@ -71,6 +71,41 @@ test("five new ones are named at most, those with the most votes", async () => {
   expect(text).toContain("6 new suggestions; those with the most votes");
   expect(text.match(/so many votes: \d/g)?.map((one) => one.at(-1))).toEqual(["4", "3", "2", "1"]);
   expect(text.match(/SG-/g)).toHaveLength(5);
+});
+
+test("a week stays as it was told: what is voted and decided later changes nothing of it, an undone step is no news", async () => {
+  const made = suggestionHouse("en");
+  const sam = who(6, "supervisor");
+  const [one, two, slip] = await makes(
+    made,
+    "2026-03-09",
+    ["Softer chairs for the night shift.", 0],
+    ["A plant beside every window.", 1],
+    ["A slide from the second floor.", 0],
+  );
+  const decides = (id: string | undefined, to: "considered" | "planned", at: string) =>
+    made.suggestions.decide(sam, { suggestion: id ?? "", to }, new Date(at));
+  await decides(one, "considered", "2026-03-10T09:00:00Z");
+  await decides(slip, "considered", "2026-03-10T10:00:00Z");
+  const undo = { suggestion: slip ?? "", reason: "The wrong one, sorry." };
+  await made.suggestions.undo(sam, undo, new Date("2026-03-10T11:00:00Z"));
+  made.clock.to("2026-03-16T09:00:00Z");
+  const then = await told(made, "en");
+  expect(then?.split("What became of suggestions")[1]).toMatch(/SG-1 · Ana Diaz · being considered/);
+  expect(then?.split("What became of suggestions")[1]).not.toMatch(/SG-3/);
+  await decides(one, "planned", "2026-03-16T10:00:00Z");
+  await decides(two, "considered", "2026-03-16T10:00:00Z");
+  for (const voter of [3, 4, 5])
+    await made.suggestions.vote(who(voter), one ?? "", true, new Date("2026-03-16T11:00:00Z"));
+  expect(await told(made, "en")).toBe(then);
+});
+
+test("a draft in the week does not tell what is hidden still", async () => {
+  const made = suggestionHouse("en");
+  await makes(made, "2026-03-12", ["A kettle on the second floor, please.", 0, "anonymous"]);
+  expect(await told(made, "en")).toBeUndefined();
+  made.clock.to("2026-03-13T09:00:00Z");
+  expect(await told(made, "en")).toContain("A kettle");
 });
 
 test("a week without any is left out, and what was withdrawn is not told", async () => {

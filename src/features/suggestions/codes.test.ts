@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
 import { day } from "../../kernel/time.ts";
 import { codeBytes, codeIn, codeOf, hashOf } from "./codes.ts";
 import { limiter } from "./limiting.ts";
@@ -28,13 +29,17 @@ describe("a code", () => {
   });
 });
 
-test("anonymous ones are counted by the day for each person, and forgotten with it", () => {
-  const counts = limiter((bytes) => new Uint8Array(bytes).fill(7));
+test("anonymous ones are counted by the day for each person, from their beginning on, and given back where refused", async () => {
+  const within = limiter((bytes) => new Uint8Array(bytes).fill(7)).within;
   const [monday, tuesday] = [day("2026-03-09"), day("2026-03-10")];
-  counts.count("ana", monday);
-  counts.count("ana", monday);
-  expect([counts.made("ana", monday), counts.made("bo", monday)]).toEqual([2, 0]);
-  expect(counts.made("ana", tuesday)).toBe(0);
-  counts.count("ana", tuesday);
-  expect(counts.made("ana", tuesday)).toBe(1);
+  const good = async () => done("good");
+  const makes = (person: string, on = monday, does: () => Promise<Outcome<string, "bad">> = good) =>
+    within({ person, on, most: 2 }, does);
+  const refused = refuse({ why: "too-many-anonymous", most: 2 });
+  expect(await makes("ana", monday, async () => refuse("bad"))).toEqual(refuse("bad"));
+  await expect(makes("ana", monday, () => Promise.reject(new Error("a fault")))).rejects.toThrow("a fault");
+  const all = await Promise.all([makes("ana"), makes("ana"), makes("ana")]);
+  expect(all).toEqual([done("good"), done("good"), refused]);
+  expect(await makes("bo")).toEqual(done("good"));
+  expect(await makes("ana", tuesday)).toEqual(done("good"));
 });

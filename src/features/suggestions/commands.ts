@@ -12,7 +12,7 @@ import type { Refusal } from "./messages/refusal.ts";
 import type { Who } from "./roster.ts";
 import { type Decision, needsReason } from "./states.ts";
 import type { Suggestions } from "./suggestions.ts";
-import { doneView, madeView, refusalView, sameView } from "./views/answers.ts";
+import { anonymousView, doneView, madeView, refusalView, sameView } from "./views/answers.ts";
 import { cardView } from "./views/card.ts";
 import { listView, mineView } from "./views/lists.ts";
 
@@ -71,7 +71,10 @@ export function suggestionCommands({ suggestions }: { readonly suggestions: Sugg
       run: async ({ asker, at, values }) =>
         shown(
           await suggestions.add(asker, values, at),
-          (one) => doneView(one, answerWords.added(named(one))),
+          (one) =>
+            one.author === undefined
+              ? anonymousView(answerWords.added(named(one)), answerWords.addedMore)
+              : doneView(one, answerWords.added(named(one))),
           values.text,
         ),
     }),
@@ -83,7 +86,9 @@ export function suggestionCommands({ suggestions }: { readonly suggestions: Sugg
       unkept: true,
       run: async ({ asker, at, values }) =>
         shown(await suggestions.withdraw(asker, values, at), (one) =>
-          doneView(one, answerWords.withdrawn(named(one)), answerWords.withdrawnMore),
+          one.author === undefined
+            ? anonymousView(answerWords.withdrawn(named(one)), answerWords.withdrawnLater)
+            : doneView(one, answerWords.withdrawn(named(one)), answerWords.withdrawnMore),
         ),
     }),
   ];

@@ -77,3 +77,11 @@ export function standing(steps: readonly Step[]): readonly Step[] {
 /** Whether an anonymous suggestion is not shown yet: it is from the day after it was made, so that no hour tells. */
 export const isHidden = ({ author, madeAt }: Suggestion, startOfToday: Date): boolean =>
   author === undefined && madeAt >= startOfToday;
+
+/** As all but its author see it: what was added anonymously is shown from the day after, too. */
+export const asShown = (one: Suggestion, today: LocalDate): Suggestion =>
+  one.author === undefined ? { ...one, additions: one.additions.filter(({ day }) => day < today) } : one;
+
+/** The last step from an instant until before another that still holds, and is not a withdrawal. */
+export const movedIn = ({ steps }: Suggestion, from: Date, before: Date): Step | undefined =>
+  standing(steps).findLast(({ to, at }) => to !== "withdrawn" && at >= from && at < before);

@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import { type Role, roles } from "../../chat/asker.ts";
 import type { View } from "../../chat/view.ts";
 import type { Localised, Say } from "../../kernel/locale.ts";
+import { dayAt } from "../../kernel/time.ts";
 import type { Notice, NoticeKind, Prepared, Recipient, ToPrepare } from "../notices/index.ts";
 import { channelFor } from "../people/index.ts";
 import type { SuggestionsDeps } from "./deps.ts";
-import { type Suggestion, standing } from "./domain.ts";
+import { asShown, type Suggestion, standing } from "./domain.ts";
 import { kindNames } from "./messages/names.ts";
 import { movedName, ownerName, postName, readPeriod } from "./notices.ts";
 import { peopleOf } from "./reading.ts";
@@ -30,9 +31,12 @@ const person = (id: string): Recipient => ({ is: "person", id });
 
 /** How suggestions are told: in the site's channel, to author, voters and followers, and to an owner. */
 export function suggestionKinds({ store, roster }: Deps): readonly NoticeKind[] {
-  async function prepared(of: Told, delivery: ToPrepare): Promise<Prepared> {
-    const suggestion = await store.suggestion(readPeriod(delivery.period).id);
-    const view = suggestion && (await of.view(suggestion, delivery));
+  async function prepared(of: Told, delivery: ToPrepare, now: Date): Promise<Prepared> {
+    const [suggestion, site] = await Promise.all([
+      store.suggestion(readPeriod(delivery.period).id),
+      roster.site(delivery.site),
+    ]);
+    const view = suggestion && site && (await of.view(asShown(suggestion, dayAt(now, site.zone)), delivery));
     if (view === undefined) return delivery.isRevision ? { is: "same" } : { is: "skip", why: "nothing-to-tell" };
     // A clock of no place: what is read differs by the suggestion alone.
     const digest = digestOf(view({ locale: "en", zone: "UTC" }));
@@ -51,7 +55,7 @@ export function suggestionKinds({ store, roster }: Deps): readonly NoticeKind[] 
       const suggestion = await store.suggestion(readPeriod(notice.period).id);
       return suggestion === undefined ? [] : (await of.to(suggestion, notice)).map((to) => ({ to }));
     },
-    prepare: (deliveries) => Promise.all(deliveries.map((delivery) => prepared(of, delivery))),
+    prepare: (deliveries, now) => Promise.all(deliveries.map((delivery) => prepared(of, delivery, now))),
   });
 
   return [

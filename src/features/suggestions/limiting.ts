@@ -1,10 +1,15 @@
 import { createHash } from "node:crypto";
+import { type Outcome, refuse } from "../../kernel/outcome.ts";
 import type { LocalDate } from "../../kernel/time.ts";
+
+type TooMany = { readonly why: "too-many-anonymous"; readonly most: number };
+/** Somebody who may do something so many times on a day. */
+type Allowance = { readonly person: string; readonly on: LocalDate; readonly most: number };
 
 /** Counts the anonymous suggestions of a day by person. */
 export type Limiter = {
-  made(person: string, on: LocalDate): number;
-  count(person: string, on: LocalDate): void;
+  /** Does what somebody may do once more that day: it counts while it is being done, and for good unless it is refused. */
+  within<T, R>(of: Allowance, does: () => Promise<Outcome<T, R>>): Promise<Outcome<T, R | TooMany>>;
 };
 
 /**
@@ -24,14 +29,22 @@ export function limiter(random: (bytes: number) => Uint8Array): Limiter {
     }
     return createHash("sha256").update(salt).update(person).digest("hex");
   }
+
   return {
-    made(person, on) {
+    async within({ person, on, most }, does) {
       const key = keyOf(person, on);
-      return counts.get(key) ?? 0;
-    },
-    count(person, on) {
-      const key = keyOf(person, on);
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+      const ofDay = counts;
+      const add = (more: number) => void ofDay.set(key, (ofDay.get(key) ?? 0) + more);
+      if ((ofDay.get(key) ?? 0) >= most) return refuse({ why: "too-many-anonymous", most });
+      add(1);
+      let isDone = false;
+      try {
+        const outcome = await does();
+        isDone = outcome.ok;
+        return outcome;
+      } finally {
+        if (!isDone) add(-1);
+      }
     },
   };
 }

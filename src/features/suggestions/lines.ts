@@ -18,10 +18,14 @@ const statuses = ["status", "状态", "查询"];
 const stateIn = (word: string): State | undefined =>
   states.find((one) => [one, stateNames[one]("en"), stateNames[one]("zh-CN")].includes(word));
 
+/** Whether a code stands there as it is written: four groups of four, with a digit or a dash that no idea has there. */
+const isCode = (typed: string): boolean =>
+  /^(?=.*[\d\p{Pd}])\w{4}([\s\p{Pd}]*\w{4}){3}$/u.test(typed.normalize("NFKC").trim()) && codeIn(typed) !== undefined;
+
 /** Reads a line: only what is just a question is one, all else is an idea. */
 export function lineOf(typed: string | undefined): Line {
   if (typed === undefined) return { is: "write" };
-  if (numberIn(typed) !== undefined) return { is: "status", what: typed };
+  if (numberIn(typed) !== undefined || isCode(typed)) return { is: "status", what: typed };
   const [head = "", ...rest] = typed.trim().split(/\s+/);
   const [first, others] = [head.toLowerCase(), rest.join(" ")];
   if (mines.includes(first) && others === "") return { is: "mine" };

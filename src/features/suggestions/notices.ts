@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, wallTime } from "../../kernel/time.ts";
+import { addDays, dayAt, type LocalDate, startOfWeek, wallTime } from "../../kernel/time.ts";
 import type { Notice, Touched } from "../notices/index.ts";
 import type { PersonId, Site } from "../people/index.ts";
 import type { Suggestion } from "./domain.ts";
@@ -9,10 +9,10 @@ import type { Changed } from "./store.ts";
 export const postName = "suggestion";
 export const movedName = "suggestion-moved";
 export const ownerName = "suggestion-owner";
-/** Bulletins that are out name what was suggested in their week. */
+/** Each bulletin tells of the week before its Monday. */
 const bulletinName = "weekly-bulletin";
 
-/** When what came in anonymously the day before is shown. */
+/** When what came in anonymously the day before is shown, or changed by its author. */
 const morning = "09:00";
 export const shownFrom = (made: LocalDate, zone: string): Date => wallTime(addDays(made, 1), morning, zone);
 
@@ -32,30 +32,46 @@ export function readPeriod(period: string): { readonly id: string; readonly stat
 /** What everybody sees of it says something else. */
 export const postTouched = ({ id, site }: Suggestion): Touched => ({ kind: postName, site, period: id });
 
+/** The bulletins of the week that it was made in and of those that it was moved on in. */
+function bulletinsOf({ site, madeAt, steps }: Suggestion, zone: string): readonly Touched[] {
+  const moves = steps.filter(({ to, isBack }) => to !== "withdrawn" && isBack === undefined).map(({ at }) => at);
+  const mondays = [madeAt, ...moves].map((at) => startOfWeek(addDays(dayAt(at, zone), 7)));
+  return [...new Set(mondays)].map((period) => ({ kind: bulletinName, site, period }));
+}
+
+type Change = {
+  readonly at: Date;
+  readonly by?: PersonId | undefined;
+  /** The clock of its site. */
+  readonly zone: string;
+  /** When it is told, if that is not at once. */
+  readonly tellAt?: Date | undefined;
+};
+
 /**
- * A suggestion as it has become, with what is told of it: once for each state, and revised in it. An owner is told who was
- * given it by somebody else (`by`).
+ * A suggestion as it has become, with what is told of it: once for each state, and revised in it; bulletins that are out
+ * are corrected when it is withdrawn or a step undone. An owner is told who was given it by somebody else (`by`).
  */
-export function changed(
-  before: Suggestion,
-  suggestion: Suggestion,
-  { at, by }: { readonly at: Date; readonly by?: PersonId | undefined },
-): Changed {
+export function changed(before: Suggestion, suggestion: Suggestion, { at, by, zone, tellAt }: Change): Changed {
   if (before === suggestion) return { suggestion };
   const { id, site, owner, state, steps } = suggestion;
   const told = [...new Set(steps.flatMap(({ to, isBack }) => (isBack ? [] : [to])))];
-  const isMoved = steps.length > before.steps.length && steps.at(-1)?.isBack === undefined;
+  const step = steps.length > before.steps.length ? steps.at(-1) : undefined;
+  const isMoved = step !== undefined && step.isBack === undefined;
+  const isCorrected = step?.isBack === true || state === "withdrawn";
+  const due = tellAt === undefined ? {} : { dueAt: tellAt };
   const isGiven = owner !== undefined && owner !== before.owner && owner !== by;
   return {
     suggestion,
     notices: [
-      ...(isMoved ? [{ kind: movedName, site, period: periodOf(id, state), at, body: {} }] : []),
+      ...(isMoved ? [{ kind: movedName, site, period: periodOf(id, state), at, ...due, body: {} }] : []),
       ...(isGiven ? [{ kind: ownerName, site, period: `${id}:${owner}`, at, body: {} }] : []),
     ],
     touched: [
       postTouched(suggestion),
       ...told.map((one) => ({ kind: movedName, site, period: periodOf(id, one) })),
-      ...(state === "withdrawn" ? [{ kind: bulletinName, site }] : []),
+      ...(isCorrected ? bulletinsOf(suggestion, zone) : []),
     ],
+    ...(tellAt === undefined ? {} : { tellAt }),
   };
 }

@@ -4,7 +4,7 @@ import type { Person, PersonId } from "../people/index.ts";
 import { codeIn, hashOf } from "./codes.ts";
 import { canUndo, canWithdraw, decides, isAuthor, mayGive, mayTake, mayVote } from "./deciding.ts";
 import type { SuggestionsDeps } from "./deps.ts";
-import { isHidden, mostAdditions, numberIn, type Suggestion } from "./domain.ts";
+import { asShown, isHidden, mostAdditions, numberIn, type Suggestion } from "./domain.ts";
 import type { Who } from "./roster.ts";
 import { type Decision, decisionsFrom, isOpen, openStates, type State } from "./states.ts";
 import type { NoSuchSuggestion } from "./store.ts";
@@ -61,40 +61,47 @@ export async function peopleOf(
 
 /** What is asked of suggestions by those who read them. */
 export function reading({ store, roster }: Pick<SuggestionsDeps, "store" | "roster">) {
+  const hiddenFrom = ({ zone }: Who, at: Date): Date => startOfDay(dayAt(at, zone), zone);
+
+  /**
+   * Opened by a code it is its author's alone: it is shown before its day, and whatever would keep who pressed it is not
+   * for them.
+   */
   async function cardOf(
     who: Who,
-    suggestion: Suggestion | undefined,
+    known: Suggestion | undefined,
     at: Date,
     code?: string,
   ): Promise<Outcome<Card, NoSuchSuggestion>> {
-    if (suggestion === undefined || suggestion.site !== who.site) return refuse({ why: "no-such-suggestion" });
+    if (known === undefined || known.site !== who.site) return refuse({ why: "no-such-suggestion" });
+    const isOpenly = code === undefined;
+    if (isOpenly && isHidden(known, hiddenFrom(who, at))) return refuse({ why: "no-such-suggestion" });
+    const suggestion = isOpenly ? asShown(known, dayAt(at, who.zone)) : known;
     const [people, voters] = await Promise.all([peopleOf({ roster }, [suggestion]), store.voters(suggestion.id)]);
-    const claim = { person: who.person, ...(code === undefined ? {} : { hash: hashOf(code) }) };
+    const claim = { person: who.person, ...(isOpenly ? {} : { hash: hashOf(code) }) };
     const isTheirs = isAuthor(suggestion, claim);
     const hasVoted = voters.includes(who.person);
     const follows = suggestion.followers.includes(who.person);
-    const mayDecide = decides(suggestion, who);
+    const mayDecide = isOpenly && decides(suggestion, who);
     return done({
       suggestion,
       people,
-      ...(code === undefined ? {} : { code }),
+      ...(isOpenly ? {} : { code }),
       isAuthor: isTheirs,
       hasVoted,
       follows,
       may: {
-        vote: mayVote(suggestion, who).ok,
-        follow: isOpen(suggestion),
+        vote: isOpenly && mayVote(suggestion, who).ok,
+        follow: isOpenly && (follows || isOpen(suggestion)),
         add: isTheirs && isOpen(suggestion) && suggestion.additions.length < mostAdditions,
         withdraw: isTheirs && canWithdraw(suggestion),
-        take: suggestion.owner !== who.person && mayTake(suggestion, who).ok,
-        give: mayGive(suggestion, who),
+        take: isOpenly && suggestion.owner !== who.person && mayTake(suggestion, who).ok,
+        give: isOpenly && mayGive(suggestion, who),
         decide: mayDecide ? decisionsFrom(suggestion.state) : [],
         undo: mayDecide && canUndo(suggestion, at),
       },
     });
   }
-
-  const hiddenFrom = ({ zone }: Who, at: Date): Date => startOfDay(dayAt(at, zone), zone);
 
   return {
     card: async (who: Who, id: string, at: Date) => cardOf(who, await store.suggestion(id), at),
@@ -102,10 +109,7 @@ export function reading({ store, roster }: Pick<SuggestionsDeps, "store" | "rost
     /** The suggestion that a text names by its number, or by the code of its author. */
     async cardCalled(who: Who, text: string, at: Date): Promise<Outcome<Card, NoSuchSuggestion>> {
       const number = numberIn(text);
-      if (number !== undefined) {
-        const known = await store.numbered(number);
-        return cardOf(who, known && (isHidden(known, hiddenFrom(who, at)) ? undefined : known), at);
-      }
+      if (number !== undefined) return cardOf(who, await store.numbered(number), at);
       const code = codeIn(text);
       return code === undefined
         ? refuse({ why: "no-such-suggestion" })

@@ -92,15 +92,19 @@ describe.each(locales)("a suggestion from its making to its end (%s)", (locale) 
     made.clock.to("2026-03-10T09:00:00Z");
     await made.delivers();
     expect(bo.sees()).toMatchSnapshot("in the channel");
-    await ana.says("/suggest status 0000 0000 oooo 0002");
+    await ana.says("/suggest status 0000 0000 oooo 0001");
     expect(ana.sees()).toMatchSnapshot("by its code");
     await ana.presses(formWords.add(locale));
     await ana.fills({ text: "Call me on 0123 456 7890 about it." });
     await made.delivers();
+    made.clock.to("2026-03-11T09:00:00Z");
+    await made.delivers();
     expect(bo.sees()).toContain("“Call me on ••• about it.”");
-    await ana.says("/suggest status 0000-0000-0000-0002");
+    await ana.says("/suggest status 0000-0000-0000-0001");
     await ana.presses(formWords.withdraw(locale));
     expect(ana.sees()).toMatchSnapshot("withdrawn");
+    await made.delivers();
+    made.clock.to("2026-03-12T09:00:00Z");
     await made.delivers();
     expect(bo.sees()).toMatchSnapshot("withdrawn in the channel");
     expect(JSON.stringify([made.store.all(), made.store.outbox, made.audited])).not.toContain(anId(1));
@@ -181,6 +185,119 @@ describe("making one", () => {
     expect(made.store.outbox).toEqual([
       expect.objectContaining({ at: new Date("2026-03-09T00:00:00Z"), dueAt: new Date("2026-03-10T09:00:00Z") }),
     ]);
+  });
+});
+
+describe("what is hidden still", () => {
+  const code = "0000-0000-0000-0001";
+  const at = (n: number, role: "agent" | "supervisor" = "agent") =>
+    ({ person: anId(n), site: "leeds", roles: [role], zone: "Europe/London" }) as const;
+
+  test("is there for nobody but its author: no vote, no follower, no owner, no decision, no card", async () => {
+    const made = suggestionHouse("en");
+    await suggests(made.on("SAM"), "anonymous");
+    const before = made.store.all();
+    const id = before[0]?.id ?? "";
+    const now = made.clock.now();
+    const gone = { ok: false, refusal: { why: "no-such-suggestion" } };
+    const { suggestions } = made;
+    expect(await suggestions.vote(at(1), id, true, now)).toEqual(gone);
+    expect(await suggestions.follow(at(1), id, true, now)).toEqual(gone);
+    expect(await suggestions.take(at(6, "supervisor"), id, now)).toEqual(gone);
+    const given = { suggestion: id, to: { text: "Lee Wong" } };
+    expect(await suggestions.give(at(6, "supervisor"), given, now)).toEqual(gone);
+    expect(await suggestions.decide(at(6, "supervisor"), { suggestion: id, to: "considered" }, now)).toEqual(gone);
+    expect(await suggestions.undo(at(6, "supervisor"), { suggestion: id, reason: "A slip." }, now)).toEqual(gone);
+    expect(await suggestions.card(at(1), id, now)).toEqual(gone);
+    expect(made.store.all()).toEqual(before);
+    made.clock.to("2026-03-10T00:00:00Z");
+    expect(await suggestions.vote(at(1), id, true, made.clock.now())).toMatchObject({ ok: true });
+  });
+
+  test.each(["2026-03-09T15:00:00Z", "2026-03-10T15:00:00Z"])(
+    "opened by its code at %s, it has its author's buttons alone",
+    async (then) => {
+      const made = suggestionHouse("en");
+      const sam = made.on("SAM");
+      await suggests(sam, "anonymous");
+      made.clock.to(then);
+      await sam.says(`/suggest status ${code}`);
+      expect(sam.sees().match(/\[[^\]]+\]/g)).toEqual(["[Add something]", "[Withdraw]"]);
+    },
+  );
+
+  test("is not told of to who suggests the same", async () => {
+    const made = suggestionHouse("en");
+    await suggests(made.on("ANA"), "anonymous");
+    const bo = made.on("BO");
+    await suggests(bo, "signed");
+    expect(bo.sees()).toContain("Your suggestion is in: SG-1");
+  });
+});
+
+describe("of when an anonymous author does something", () => {
+  test("nothing shows before the next morning, whoever else does something meanwhile", async () => {
+    const made = suggestionHouse("en");
+    const [ana, bo] = [made.on("ANA"), made.on("BO")];
+    await suggests(ana, "anonymous");
+    made.clock.to("2026-03-10T14:25:00Z");
+    await made.delivers();
+    const more = "The one on the third floor is broken.";
+    await ana.says("/suggest status 0000-0000-0000-0001");
+    await ana.presses("Add something");
+    await ana.fills({ text: more });
+    expect(ana.sees()).toContain("the others see it from tomorrow morning");
+    await bo.presses("Vote for it");
+    await made.delivers();
+    const dee = made.on("DEE");
+    expect(dee.sees()).toContain("Votes: 1 vote");
+    await dee.says("/suggest SG-100001");
+    expect(dee.sees()).not.toContain(more);
+    await ana.says("/suggest 0000-0000-0000-0001");
+    expect(ana.sees()).toContain(more);
+    made.clock.to("2026-03-11T08:59:00Z");
+    await made.delivers();
+    expect(made.on("CY").sees()).not.toContain(more);
+    made.clock.to("2026-03-11T09:00:00Z");
+    await made.delivers();
+    expect(made.on("CY").sees()).toContain(more);
+    await ana.says("/suggest status 0000-0000-0000-0001");
+    await ana.presses("Withdraw");
+    await made.delivers();
+    expect(made.on("CY").sees()).toContain(idea);
+    made.clock.to("2026-03-12T09:00:00Z");
+    await made.delivers();
+    expect(made.on("CY").sees()).not.toContain(idea);
+    expect(bo.sees()).toContain("SG-100001 was withdrawn");
+  });
+});
+
+describe("a bulletin that is out", () => {
+  const bulletins = (made: House) =>
+    made.store.outbox.filter(({ kind }) => kind === "weekly-bulletin").map(({ period }) => period);
+  /** Made on 9 March, considered in the week after. */
+  async function considered() {
+    const made = suggestionHouse("en");
+    await posted(made);
+    made.clock.to("2026-03-17T09:00:00Z");
+    await moves(made, "SAM", "Consider it");
+    expect(bulletins(made)).toEqual([]);
+    return made;
+  }
+
+  test("is corrected by a withdrawal where it told of it: of the weeks of its making and its moves", async () => {
+    const made = await considered();
+    made.clock.to("2026-04-01T09:00:00Z");
+    const ana = made.on("ANA");
+    await ana.says("/suggest SG-1");
+    await ana.presses("Withdraw");
+    expect(bulletins(made)).toEqual(["2026-03-16", "2026-03-23"]);
+  });
+
+  test("is corrected by an undone step", async () => {
+    const made = await considered();
+    await moves(made, "SAM", "Undo the last step", "The wrong one, sorry.");
+    expect(bulletins(made)).toContain("2026-03-23");
   });
 });
 
@@ -364,6 +481,11 @@ describe("what is typed", () => {
     ["mine", "Your suggestions"],
     ["status SG-9", "That was not done"],
     ["status 9999-9999-9999-9999", "That was not done"],
+    ["9999-9999-9999-9999", "That was not done"],
+    ["abcd1234efgh5678", "That was not done"],
+    ["abcd 1234 efgh 5678", "That was not done"],
+    ["more lamp desk here", "Suggest something"],
+    ["better 4g reception", "Suggest something"],
   ])("/suggest %s is read as it is meant", async (line, title) => {
     const ana = suggestionHouse("en").on("ANA");
     await ana.says(`/suggest ${line}`);

@@ -19,7 +19,12 @@ export type Changed = {
   readonly suggestion: Suggestion;
   readonly notices?: readonly Notice[];
   readonly touched?: readonly Touched[];
+  /** From when on what is touched is brought up to date, if that is not at once. */
+  readonly tellAt?: Date;
 };
+
+/** So many may be made since an instant by one author; anonymous ones that were made from `hiddenFrom` on are shown to nobody. */
+export type Limit = { readonly since: Date; readonly most: number; readonly hiddenFrom: Date };
 
 /** A vote that is given, or taken back. */
 export type Vote = { readonly voter: PersonId; readonly isFor: boolean; readonly at: Date };
@@ -38,13 +43,9 @@ export type SuggestionStore = {
   /**
    * Keeps a suggestion with a number of its own and announces it at once: the next number of all where it is signed, one
    * that is drawn where it is anonymous, as it would tell between which others it was made. Refused where an open one of
-   * its site says the same, and where its author has signed `most` since an instant.
+   * its site that is shown says the same, and where its author has signed as many as they may.
    */
-  make(
-    making: Making,
-    limit: { readonly since: Date; readonly most: number },
-    told: (made: Suggestion) => Notice,
-  ): Promise<Outcome<Suggestion, NotMade>>;
+  make(making: Making, limit: Limit, told: (made: Suggestion) => Notice): Promise<Outcome<Suggestion, NotMade>>;
 
   suggestion(id: string): Promise<Suggestion | undefined>;
   numbered(number: number): Promise<Suggestion | undefined>;
@@ -69,8 +70,8 @@ export type SuggestionStore = {
 
   /** What is found in a list, the latest first, and how much there is of it. */
   list(search: Search): Promise<{ readonly suggestions: readonly Suggestion[]; readonly all: number }>;
-  /** What was made at a site from an instant until before another and not withdrawn, the most voted for first. */
+  /** What was made at a site from an instant until before another and not withdrawn, the most voted for by then first. */
   madeBetween(site: SiteId, from: Date, before: Date): Promise<readonly Suggestion[]>;
-  /** What was last decided in that time and not withdrawn, the latest first. */
-  decidedBetween(site: SiteId, from: Date, before: Date): Promise<readonly Suggestion[]>;
+  /** What has a step in that time, one that was undone later too, and was not withdrawn; in any order. */
+  movedBetween(site: SiteId, from: Date, before: Date): Promise<readonly Suggestion[]>;
 };

@@ -2,7 +2,7 @@ import { decodeAction, encodeAction, maxActionBytes } from "../../chat/action-id
 import type { Ask } from "../../chat/ask.ts";
 import type { Form } from "../../chat/form.ts";
 import type { Reply, Router } from "../../chat/router.ts";
-import { type ActionId, text } from "../../chat/view.ts";
+import { type ActionId, text, type View } from "../../chat/view.ts";
 import type { Log } from "../../kernel/log.ts";
 import { codeOf, type SlackApi } from "./api.ts";
 import { askAgain, type Heard } from "./asks.ts";
@@ -10,7 +10,7 @@ import type { Delivery } from "./deliver.ts";
 import type { Directory } from "./directory.ts";
 import { words } from "./messages.ts";
 import { modal } from "./modal.ts";
-import { keep, type Origin } from "./origin.ts";
+import { keep } from "./origin.ts";
 
 type Deps = {
   readonly router: Router;
@@ -42,23 +42,29 @@ function again(ask: Ask): ActionId | undefined {
 
 /** Hands what was heard to the router and its reply to whom it concerns. */
 export function answerer({ router, delivery, directory, api, log }: Deps) {
+  /** To the asker alone, and so that nothing of it is kept where the declaration says so. */
+  const tell = ({ ask, from, trigger }: Heard<Ask>, view: View): Promise<void> =>
+    router.isUnkept(ask) ? delivery.whisper(from, view, trigger) : delivery.tell(from, view);
+
   /** A form that cannot be opened now is offered by a button, whose press can open it. */
-  async function offer(ask: Ask, form: Form, from: Origin) {
+  async function offer(heard: Heard<Ask>, form: Form) {
+    const { ask } = heard;
     const action = again(ask);
     const { locale, title } = form;
     const said = action ? words.formWaits(locale) : words.formTooLate(locale);
     const button = action ? [{ label: words.openForm(locale), action, style: "primary" as const }] : [];
-    await delivery.tell(from, { title, locale, blocks: [text(said), { is: "buttons", buttons: button }] });
+    await tell(heard, { title, locale, blocks: [text(said), { is: "buttons", buttons: button }] });
   }
 
-  async function open({ ask, from, trigger }: Heard<Ask>, form: Form) {
-    if (trigger === undefined) return offer(ask, form, from);
+  async function open(heard: Heard<Ask>, form: Form) {
+    const { from, trigger } = heard;
+    if (trigger === undefined) return offer(heard, form);
     try {
       const view = modal(form, keep(form.id, from));
       await api.call((client) => client.views.open({ trigger_id: trigger, view }));
     } catch (error) {
       log.warn({ method: "views.open", code: codeOf(error) }, "a form did not open");
-      await offer(ask, form, from);
+      await offer(heard, form);
     }
   }
 
@@ -69,12 +75,11 @@ export function answerer({ router, delivery, directory, api, log }: Deps) {
       case "form":
         return open(heard, reply.form);
       case "invalid":
-        return delivery.tell(heard.from, reply.view);
+        return tell(heard, reply.view);
       case "view":
-        if (reply.audience === "replace") return delivery.replace(heard.from, reply.view);
-        return reply.audience === "place"
-          ? delivery.announce(heard.from, reply.view)
-          : delivery.tell(heard.from, reply.view);
+        if (reply.audience === "replace")
+          return delivery.replace(heard.from, reply.view, () => tell(heard, reply.view));
+        return reply.audience === "place" ? delivery.announce(heard.from, reply.view) : tell(heard, reply.view);
     }
   }
 

@@ -1,4 +1,4 @@
-import { note, type View } from "../../chat/view.ts";
+import { note, text, type View } from "../../chat/view.ts";
 import type { Log } from "../../kernel/log.ts";
 import { codeOf, type SlackApi } from "./api.ts";
 import type { Directory } from "./directory.ts";
@@ -6,7 +6,8 @@ import type { Files } from "./files.ts";
 import type { Illustrated } from "./illustrated.ts";
 import { words } from "./messages.ts";
 import type { Origin } from "./origin.ts";
-import type { Pictures } from "./render.ts";
+import { type Pictures, plainText } from "./render.ts";
+import { cut } from "./text.ts";
 
 /** Sends answers to where they belong, waiting as long as Slack asks for it. */
 export type Delivery = {
@@ -17,8 +18,13 @@ export type Delivery = {
   readonly tell: (to: Origin, view: View) => Promise<void>;
   /** To everybody where it was asked. */
   readonly announce: (to: Origin, view: View) => Promise<void>;
-  /** In place of the message that was pressed. */
-  readonly replace: (to: Origin, view: View) => Promise<void>;
+  /**
+   * To one person, by ways alone that Slack keeps nothing of: a private note, else a window while their `trigger` lives.
+   * Where none is left they are told in the direct conversation that it is not repeated there.
+   */
+  readonly whisper: (to: Origin, view: View, trigger?: string) => Promise<void>;
+  /** In place of the message that was pressed; by `otherwise` where that cannot be. */
+  readonly replace: (to: Origin, view: View, otherwise?: () => Promise<void>) => Promise<void>;
 };
 
 type Deps = {
@@ -30,6 +36,9 @@ type Deps = {
 };
 
 type Way = { readonly by: string; readonly send: () => Promise<unknown> };
+
+/** Slack's limit on a window's title, in characters. */
+const longestTitle = 24;
 
 const holdsFiles = (view: View) => view.blocks.some(({ is }) => is === "image" || is === "file");
 
@@ -112,6 +121,28 @@ export function delivery({ api, files, directory, illustrated, log }: Deps): Del
     return firstOf([...noteWays(to, shared.view, shared.pictures), directWay(to, view)]);
   }
 
+  /** A window with nothing to send in, which is gone when it is closed. */
+  const windowWay = (trigger: string, view: View): Way => ({
+    by: "views.open",
+    send: () =>
+      illustrated(view, new Map(), ({ blocks }) => {
+        const shown = { type: "modal" as const, title: plainText(cut(view.title, longestTitle)), blocks };
+        return api.call((client) => client.views.open({ trigger_id: trigger, view: shown }));
+      }),
+  });
+
+  function whisper(to: Origin, view: View, trigger?: string) {
+    const locale = view.locale ?? "en";
+    const sorry: View = {
+      title: words.notRepeatedTitle(locale),
+      locale,
+      tone: "attention",
+      blocks: [text(words.notRepeated(locale))],
+    };
+    const inWindow = trigger === undefined ? [] : [windowWay(trigger, view)];
+    return firstOf([...noteWays(to, view, new Map()), ...inWindow, directWay(to, sorry)]);
+  }
+
   async function announce(to: Origin, view: View) {
     const { channel, respond, thread } = to;
     const posted: Way[] = channel ? [{ by: "chat.postMessage", send: () => post(channel, view, thread) }] : [];
@@ -127,9 +158,9 @@ export function delivery({ api, files, directory, illustrated, log }: Deps): Del
     return firstOf([...posted, ...responded, { by: "private answer", send: () => tell(to, view) }]);
   }
 
-  async function replace(to: Origin, view: View) {
+  async function replace(to: Origin, view: View, otherwise = () => tell(to, view)) {
     const { channel, respond, message } = to;
-    if (message === undefined) return tell(to, view);
+    if (message === undefined) return otherwise();
     const shared = message.ephemeral ? await withFiles(view, to.user) : { view, pictures: new Map() };
     const updated: Way[] =
       channel && !message.ephemeral ? [{ by: "chat.update", send: () => revise(channel, message.ts, view) }] : [];
@@ -144,8 +175,8 @@ export function delivery({ api, files, directory, illustrated, log }: Deps): Del
           },
         ]
       : [];
-    return firstOf([...updated, ...responded, { by: "private answer", send: () => tell(to, view) }]);
+    return firstOf([...updated, ...responded, { by: "private answer", send: otherwise }]);
   }
 
-  return { tell, announce, replace };
+  return { tell, whisper, announce, replace };
 }

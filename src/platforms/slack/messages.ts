@@ -14,6 +14,11 @@ export const words = {
     en: "This needs a form. Press the button to open it.",
     "zh-CN": "此操作需要填写表单，请点击按钮打开。",
   }),
+  notRepeatedTitle: say({ en: "No private answer", "zh-CN": "无法单独回复" }),
+  notRepeated: say({
+    en: "Slack did not let me answer you privately, and this answer is not to stay in a conversation, so I do not repeat it here. Please ask again with the slash command.",
+    "zh-CN": "Slack 未能向您单独显示回复。该回复不应留在会话中，因此这里不再显示。请用斜杠命令重新操作。",
+  }),
   formTooLate: say({
     en: "Slack did not let the form open in time. Nothing was lost: please ask once more.",
     "zh-CN": "Slack 未能及时打开表单，没有任何内容丢失，请重新操作一次。",

@@ -56,6 +56,24 @@ const shout = command({
   params: { words: free },
   run: async ({ values }) => view(() => simple("Heard", values.words)),
 });
+const secret = command({
+  ...common,
+  name: "secret",
+  summary: words("Keeps nothing"),
+  params: { words: optional(free) },
+  opensForm: true,
+  unkept: true,
+  run: async ({ values }) =>
+    values.words === undefined ? form("tell") : view(() => simple("Secret", values.words ?? "")),
+});
+const tell = action({
+  ...common,
+  name: "tell",
+  summary: words("Tell"),
+  params: { reason: textParam({ label: words("Reason"), max: 100 }) },
+  unkept: true,
+  run: async ({ values }) => view(() => simple("Told", values.reason)),
+});
 const ask = command({
   ...common,
   name: "ask",
@@ -114,7 +132,7 @@ function listening(): { readonly router: Router; readonly asks: Ask[] } {
   const asks: Ask[] = [];
   const heard = new Set<string>();
   const made = router({
-    registry: registry([root, echo, greet, whoami, shout, ask, cards, picture], [reply, start]),
+    registry: registry([root, echo, greet, whoami, shout, ask, secret, cards, picture], [reply, start, tell]),
     clock: () => new Date("2026-03-09T09:00:00Z"),
     identify: async (by) => {
       const locale = by.locale ?? "en";
@@ -405,6 +423,56 @@ describe("a response URL that dies", () => {
     expect(scene.peer.logged.join("\n")).not.toContain("xoxb-");
     await says("/echo found");
     expect(await lastText()).toContain("found");
+  });
+});
+
+describe("what is not to be kept", () => {
+  beforeEach(async () => {
+    scene = await open({ mode: "socket" });
+  });
+  const ana = () => scene.peer.ana;
+  const gone = (method: string) =>
+    scene.peer.stand.answerNext(
+      method,
+      method === "response_url"
+        ? { status: 404, body: { ok: false, error: "expired_url" } }
+        : { body: { ok: false, error: "channel_not_found" } },
+    );
+  /** What stands in the direct conversation for good. */
+  const standing = () =>
+    scene.peer.stand.world.calls
+      .filter(({ method }) => method === "chat.postMessage")
+      .map(({ args }) => JSON.stringify(args));
+
+  test.each(["/secret of mine", "secret of mine"])(
+    "goes by a private note in the direct conversation too: %s",
+    async (line) => {
+      const dm = await direct();
+      await scene.peer.says(ana(), dm, line);
+      const said = (await scene.peer.sees(ana(), dm)).at(-1);
+      expect(said).toMatchObject({ ephemeral: true, text: expect.stringContaining("of mine") });
+      expect(standing()).toEqual([]);
+    },
+  );
+
+  test("what was sent in is shown in a window where no private note gets through", async () => {
+    const dm = await direct();
+    await scene.peer.says(ana(), dm, "/secret");
+    gone("response_url");
+    gone("chat.postEphemeral");
+    await scene.peer.submits(ana(), { reason: "the code 0123" });
+    const shown = scene.peer.stand.world.calls.filter(({ method }) => method === "views.open").at(-1);
+    expect(JSON.stringify(shown?.args)).toContain("the code 0123");
+    expect(standing()).toEqual([]);
+    expect(scene.peer.violations().filter((one) => one.includes("views.open"))).toEqual([]);
+  });
+
+  test("where no way is left, it is said so without a word of it", async () => {
+    const dm = await direct();
+    gone("chat.postEphemeral");
+    await scene.peer.says(ana(), dm, "secret of mine");
+    expect((await scene.peer.sees(ana(), dm)).at(-1)?.text).toContain("Slack did not let me answer you privately");
+    expect(standing().join()).not.toContain("of mine");
   });
 });
 

@@ -5,12 +5,12 @@ import { done, refuse } from "../../kernel/outcome.ts";
 import { day } from "../../kernel/time.ts";
 import { anId } from "../builders.ts";
 
-/** A new store at the sites Leeds and York, whose people 1 to 9 are, and what it announced: kinds and periods. */
+/** A new store at the sites Leeds and York, whose people 1 to 9 are, and what it announced: kinds and periods, and from when on if not at once. */
 export type Opened = { readonly store: SuggestionStore; readonly announced: () => Promise<readonly string[]> };
 
 const at = new Date("2026-03-09T10:00:00.123Z");
 const later = (minutes: number) => new Date(at.getTime() + minutes * 60_000);
-const limit = { since: later(-60), most: 100 };
+const limit = { since: later(-60), most: 100, hiddenFrom: later(24 * 60) };
 
 const signed = (n: number, but: Partial<Making> = {}): Making => ({
   id: anId(800 + n),
@@ -93,9 +93,31 @@ export function suggestionStoreContract(name: string, open: () => Promise<Opened
       await made(store, signed(4, { text: "More light please" }));
     });
 
+    test("what says the same and is hidden still is not told of, until it is shown", async () => {
+      const { store } = await open();
+      const text = "More light, please!";
+      const hidden = await made(store, anonymous(1, { text }));
+      const today = { ...limit, hiddenFrom: hidden.madeAt };
+      const open1 = await store.make(signed(2, { text }), today, told);
+      if (!open1.ok) throw new Error(open1.refusal.why);
+      const again = await store.make(signed(3, { text }), today, told);
+      expect(again).toEqual(refuse({ why: "same", suggestion: open1.value }));
+    });
+
+    test("what is touched may be brought up to date later only", async () => {
+      const { store, announced } = await open();
+      const { id } = await made(store, anonymous(1));
+      const tellAt = new Date("2026-03-10T09:00:00Z");
+      await store.change(id, at, (now) =>
+        done({ suggestion: now, notices: [{ ...told(now), kind: "moved" }], touched: [touched(now)], tellAt }),
+      );
+      const then = `from ${tellAt.toISOString()}`;
+      expect((await announced()).slice(1)).toEqual([`moved ${id}`, `post ${id} ${then}`]);
+    });
+
     test("nobody signs more than they may since an instant; anonymous ones are not counted", async () => {
       const { store } = await open();
-      const most = { since: later(1), most: 1 };
+      const most = { ...limit, since: later(1), most: 1 };
       await made(store, signed(0));
       expect((await store.make(signed(1), most, told)).ok).toBe(true);
       expect(await store.make(signed(2), most, told)).toEqual(refuse({ why: "too-many", most: 1 }));
@@ -171,22 +193,31 @@ export function suggestionStoreContract(name: string, open: () => Promise<Opened
       expect(idsOf(await store.madeBy(anId(1), 3))).toEqual([4, 3, 2]);
     });
 
-    test("a week tells what was made in it by votes, and what was decided in it, without what was withdrawn", async () => {
+    test("a week tells what was made in it by its votes, and what has a step in it, without what was withdrawn", async () => {
       const { store } = await open();
       for (const n of [1, 2, 3, 4, 5]) await made(store, signed(n));
       await votes(store, 2, 3);
       await votes(store, 3, 3);
       await votes(store, 3, 4);
-      const become = (n: number, state: Suggestion["state"], minutes: number) =>
-        store.change(anId(800 + n), at, (now) => done({ suggestion: { ...now, state, changedAt: later(minutes) } }));
+      for (const voter of [5, 6, 7]) await votes(store, 1, voter);
+      const become = (n: number, to: Suggestion["state"], minutes: number) =>
+        store.change(anId(800 + n), at, (now) => {
+          const steps = [...now.steps, { from: now.state, to, at: later(minutes) }];
+          return done({ suggestion: { ...now, state: to, steps, changedAt: later(minutes) } });
+        });
       await become(1, "considered", 20);
       await become(4, "withdrawn", 20);
       await become(5, "declined", 30);
       await become(2, "done", 19);
       expect(idsOf(await store.madeBetween("leeds", later(1), later(5)))).toEqual([3, 2, 1]);
       expect(idsOf(await store.madeBetween("york", later(1), later(5)))).toEqual([]);
-      expect(idsOf(await store.decidedBetween("leeds", later(20), later(31)))).toEqual([5, 1]);
-      expect(idsOf(await store.decidedBetween("leeds", later(19), later(30)))).toEqual([1, 2]);
+      await become(1, "planned", 40);
+      const moved = async (from: number, before: number, site = "leeds") =>
+        idsOf(await store.movedBetween(site, later(from), later(before))).sort();
+      expect(await moved(20, 31)).toEqual([1, 5]);
+      expect(await moved(19, 30)).toEqual([1, 2]);
+      expect(await moved(31, 41)).toEqual([1]);
+      expect(await moved(0, 60, "york")).toEqual([]);
     });
   });
 }

@@ -29,8 +29,8 @@ export const answerWords = {
     "zh-CN": "为避免时间暴露身份，将自下列时间起在建议列表中展示：",
   }),
   notKept: say({
-    en: "This message is not kept. If it goes away, the code goes with it.",
-    "zh-CN": "本消息不作保存，关闭后查询码也随之消失。",
+    en: "I keep no copy of this message; your chat platform may. If it goes away, the code goes with it.",
+    "zh-CN": "本系统不保存这条消息，聊天平台可能会保留。消息消失后，查询码无法再次查看。",
   }),
   same: (name: string) => say({ en: `${name} says the same`, "zh-CN": `已有相同建议：${name}` }),
   sameMore: say({
@@ -54,10 +54,18 @@ export const answerWords = {
   undone: (name: string, state: Say) =>
     say({ en: `${name} is ${state("en")} again`, "zh-CN": `${name} 已恢复为：${state("zh-CN")}` }),
   added: (name: string) => say({ en: `Added to ${name}`, "zh-CN": `已补充到 ${name}` }),
+  addedMore: say({
+    en: "So that no hour tells who wrote it, the others see it from tomorrow morning.",
+    "zh-CN": "为避免时间暴露身份，其他人自明天早上起可见。",
+  }),
   withdrawn: (name: string) => say({ en: `${name} was withdrawn`, "zh-CN": `${name} 已撤回` }),
   withdrawnMore: say({
     en: "Its words are deleted, and what was posted says that it was withdrawn.",
     "zh-CN": "内容已删除，已发出的消息会注明已撤回。",
+  }),
+  withdrawnLater: say({
+    en: "Its words are deleted here. So that no hour tells who wrote it, what was posted says so from tomorrow morning.",
+    "zh-CN": "系统内的内容已删除。为避免时间暴露身份，已发出的消息自明天早上起注明已撤回。",
   }),
 } as const;
 

@@ -33,8 +33,8 @@ export const formWords = {
   add: say({ en: "Add something", "zh-CN": "补充" }),
   addText: say({ en: "What to add", "zh-CN": "补充内容" }),
   addHint: say({
-    en: `It shows at once. ${mostAdditions} additions at most.`,
-    "zh-CN": `提交后立即可见，最多补充 ${mostAdditions} 次。`,
+    en: `Signed, it shows at once; anonymous, from the next morning. ${mostAdditions} additions at most.`,
+    "zh-CN": `署名建议的补充立即可见，匿名建议的补充次日早上起可见。最多补充 ${mostAdditions} 次。`,
   }),
   withdraw: say({ en: "Withdraw", "zh-CN": "撤回" }),
   withdrawSure: say({

@@ -65,6 +65,11 @@ export const refusalView =
     ],
   });
 
+/** What its author did with an anonymous suggestion; it offers nothing that would keep who pressed it. */
+export const anonymousView =
+  (title: Say, more: Say): Localised<View> =>
+  ({ locale }) => ({ title: title(locale), blocks: [text(more(locale))] });
+
 /** What was done with a suggestion, in a title of its own and a few words. */
 export const doneView =
   (suggestion: Suggestion, title: Say, ...more: readonly Say[]): Localised<View> =>

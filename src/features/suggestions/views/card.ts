@@ -9,11 +9,11 @@ import { buttons, facts, followButton, ideaBlocks, listButton, voteButton } from
 import { withdrawnView } from "./told.ts";
 
 /** What anybody may do with it. */
-function readerButtons({ suggestion, may, hasVoted, follows }: Card, locale: Locale): Button[] {
+function readerButtons({ suggestion, may, hasVoted, follows, code }: Card, locale: Locale): Button[] {
   return [
     ...(may.vote ? [voteButton(suggestion, !hasVoted, locale)] : []),
-    ...(may.follow || follows ? [followButton(suggestion, !follows, locale)] : []),
-    listButton(locale),
+    ...(may.follow ? [followButton(suggestion, !follows, locale)] : []),
+    ...(code === undefined ? [listButton(locale)] : []),
   ];
 }
 
