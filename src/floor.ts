@@ -71,11 +71,13 @@ export function floor({ database, roster, audit, find, onLeave, ledger, log, pok
   const suggested = suggestions(ofSuggestions);
 
   /** What is said in the thread under a card of help is said to whoever asked or is at it. */
-  async function replied({ place, under, text }: ReplyAsk, asker: Asker, at: Date): Promise<Replied | undefined> {
-    const found = await ledger.find({ site: asker.site, kind: "help-request", message: under, limit: 10 });
+  async function replied(ask: ReplyAsk, asker: Asker, at: Date): Promise<Replied | undefined> {
+    const { place, under, text, otherwise } = ask;
+    const sought = { site: asker.site, kind: "help-request", message: under, isChannel: true, limit: 10 };
+    const found = await ledger.find(sought);
     const card = found.find((one) => one.platform === place.platform && one.place?.id === place.id);
     if (card === undefined) return undefined;
-    const answer = await helping.replied(asker, card.period, text, at);
+    const answer = await helping.replied(asker, card.period, { text, isToBot: otherwise !== undefined }, at);
     poke();
     return answer;
   }

@@ -90,12 +90,14 @@ describe("words in a thread", () => {
     expect(await answer(reply("ping", true))).toEqual(nothing);
   });
 
-  test("of somebody whom nobody knows reach nothing, and are not answered, mention or not", async () => {
-    for (const isToBot of [false, true]) {
-      const { answer, heard } = house(refusal, { identify: async () => undefined });
-      expect(await answer(reply("who are you?", isToBot))).toEqual(nothing);
-      expect(heard).toEqual([]);
-    }
+  test("of somebody whom nobody knows reach no feature, and with a mention show the way in", async () => {
+    const { answer, heard } = house(refusal, { identify: async () => undefined });
+    expect(await answer(reply("who are you?"))).toEqual(nothing);
+    expect(await answer(reply("I can help", true))).toMatchObject({
+      audience: "asker",
+      view: { title: "We have not met" },
+    });
+    expect(heard).toEqual([]);
   });
 
   test("without words are for no feature", async () => {
@@ -108,6 +110,20 @@ describe("words in a thread", () => {
     const answered = await house(new Error("no ledger")).answer(reply("I am on it"));
     expect(answered).toMatchObject({ is: "view", audience: "writer", view: { tone: "bad" } });
   });
+
+  test.each(["firstTime", "identify"] as const)(
+    "that meet a fault in %s: only who meant the bot is told",
+    async (of) => {
+      const faults: unknown[] = [];
+      const away = async () => {
+        throw new Error("no database");
+      };
+      const { answer } = house(undefined, { [of]: away, fault: (error) => faults.push(error) });
+      expect(await answer(reply("shall we have lunch?"))).toEqual(nothing);
+      expect(await answer(reply("I take it", true))).toMatchObject({ audience: "writer", view: { tone: "bad" } });
+      expect(faults).toHaveLength(2);
+    },
+  );
 
   test("open no form", () => {
     expect(house(undefined).mayOpenForm(reply("ping", true))).toBe(false);

@@ -189,10 +189,12 @@ export function router(deps: RouterDeps): Router {
 
   /** Words in a thread are for whoever takes them there; what nobody takes is answered only where it asks something. */
   async function replyTo(ask: ReplyAsk, asker: Asker | undefined, locale: Locale, at: Date): Promise<Reply> {
-    if (asker === undefined) return { is: "nothing" };
-    const taken = ask.text === "" ? undefined : await deps.replied?.(ask, asker, at);
-    if (taken?.is === "view") return { is: "view", view: spoken(taken.view, asker), audience: "writer" };
-    if (taken !== undefined || ask.otherwise === undefined) return { is: "nothing" };
+    if (asker !== undefined && ask.text !== "") {
+      const taken = await deps.replied?.(ask, asker, at);
+      if (taken?.is === "view") return { is: "view", view: spoken(taken.view, asker), audience: "writer" };
+      if (taken !== undefined) return taken;
+    }
+    if (ask.otherwise === undefined) return { is: "nothing" };
     return perform(ask.otherwise, asker, locale, at);
   }
 
@@ -263,10 +265,13 @@ export function router(deps: RouterDeps): Router {
         const seconds = deps.meter ? (deps.clock().getTime() - at.getTime()) / 1000 : 0;
         deps.meter?.answered({ platform: ask.by.platform, kind: ask.is, outcome, seconds });
       };
+      // Words in a thread may be for other people there, who are not told of a fault.
+      let isForBot = ask.is !== "reply" || ask.otherwise !== undefined;
       try {
         if (!(await firstTime(ask, at))) return { is: "nothing" };
         const asker = await deps.identify(ask);
         locale = asker?.locale ?? locale;
+        isForBot = true;
         const made = ask.is === "reply" ? replyTo(ask, asker, locale, at) : perform(ask, asker, locale, at);
         const reply = marked(await made, locale);
         answered(reply.is);
@@ -276,6 +281,7 @@ export function router(deps: RouterDeps): Router {
         deps.fault(error, reference, ask);
         answered("fault");
         deps.meter?.faulted("router");
+        if (!isForBot) return { is: "nothing" };
         const audience = ask.is === "reply" ? "writer" : "asker";
         return marked({ is: "view", view: faultView(reference, locale), audience }, locale);
       }

@@ -30,7 +30,7 @@ export type Sought = {
   readonly kind?: string;
   readonly period?: string;
   readonly reason?: string;
-  /** As the receipt of its message has it; of two channels it may be the same. */
+  /** As the receipt of its message has it; of two channels it may be the same. Found by an index with `isChannel`. */
   readonly message?: string;
   /** Only those to channels. */
   readonly isChannel?: boolean;

@@ -31,7 +31,6 @@ const kindOf = (name: string, but: Partial<NoticeKind> = {}): NoticeKind => ({
 const card = kindOf("card");
 /** Under the card of a request; its own period is the request and what happened to it. */
 const news = kindOf("news", { under: ({ period }) => ({ kind: "card", period: period.split(" ")[0] ?? "" }) });
-const isCard = (place: string) => place === "leeds/#floor";
 
 function floorHouse(kinds = [card, news]) {
   const mail = mailbox();
@@ -67,20 +66,43 @@ describe("a delivery under an earlier one", () => {
     expect(mail.letters.map(({ text }) => text)).toEqual(["card 7", "news 7 claimed"]);
   });
 
-  test("waits for a card that does not get through for some minutes and no longer", async () => {
-    const { mail, worker } = floorHouse();
-    mail.faults.next = (call, place) =>
-      call === "post" && isCard(place) ? { before: new NotDelivered("not-sent", "ECONNREFUSED") } : undefined;
+  test.each(["retrying", "waiting"] as const)("waits for a card that is %s for as long as it is", async (state) => {
+    const data = { isThere: state === "retrying" };
+    const { prepare } = card;
+    const { mail, worker } = floorHouse([
+      {
+        ...card,
+        prepare: async (all, now) =>
+          data.isThere
+            ? prepare(all, now)
+            : all.map(() => ({ is: "wait", until: new Date(now.getTime() + minuteMs), why: "no data" })),
+      },
+      news,
+    ]);
+    if (data.isThere) {
+      mail.faults.next = (call) =>
+        call === "post" ? { before: new NotDelivered("not-sent", "ECONNREFUSED") } : undefined;
+    }
     await worker.announce(announcing("card", "7"));
     await worker.sweep();
     await worker.announce(announcing("news", "7 claimed"));
     await worker.sweep();
-    house.later(5 * minuteMs - 1);
+    // At first both are tried, then the later one looks while the card rests.
+    for (const ms of [30 * minuteMs, 5_000]) {
+      house.later(ms);
+      await worker.sweep();
+      expect(await house.states()).toEqual([
+        expect.stringContaining(`mail ${state}`),
+        "news channel:leeds/#floor mail retrying no-thread-yet",
+      ]);
+    }
+    data.isThere = true;
+    mail.faults.next = () => undefined;
+    house.later(15 * minuteMs);
     await worker.sweep();
-    expect(await house.states()).toContain("news channel:leeds/#floor mail retrying no-thread-yet");
     house.later(minuteMs);
     await worker.sweep();
-    expect(await house.states()).toContain("news channel:leeds/#floor mail skipped no-thread");
+    expect(mail.letters.map(({ text }) => text.split("\n")[0])).toEqual(["card 7", "news 7 claimed"]);
   });
 
   test("after a standstill follows its card as ever", async () => {
@@ -94,25 +116,42 @@ describe("a delivery under an earlier one", () => {
     expect(mail.letters.map(({ text }) => text.split("\n")[0])).toEqual(["card 7", "news 7 claimed"]);
   });
 
-  test("is skipped where its card is dead, and where there is none after some minutes", async () => {
+  test("is dead where its card is, and both are sent anew together", async () => {
     const { mail, worker } = floorHouse();
     mail.faults.next = (call) => (call === "post" ? { before: new NotDelivered("refused", "blocks") } : undefined);
     await worker.announce(announcing("card", "7"));
     await worker.sweep();
     await worker.announce(announcing("news", "7 claimed"));
+    await worker.sweep();
+    expect(await house.states()).toContain("news channel:leeds/#floor mail dead no-thread");
+    mail.faults.next = () => undefined;
+    house.later(60 * minuteMs);
+    await worker.revive({ site: "leeds" }, house.time.now);
+    await worker.sweep();
+    house.later(5_000);
+    await worker.sweep();
+    expect(mail.letters.map(({ text }) => text)).toEqual(["card 7", "news 7 claimed"]);
+  });
+
+  test("is skipped where there is no card after some minutes, and where its card is skipped", async () => {
+    const { worker } = floorHouse([
+      { ...card, prepare: async (all) => all.map(() => ({ is: "skip", why: "left" })) },
+      news,
+    ]);
+    await worker.announce(announcing("card", "7"));
+    await worker.sweep();
+    await worker.announce(announcing("news", "7 claimed"));
     await worker.announce(announcing("news", "9 claimed"));
+    house.later(5 * minuteMs);
     await worker.sweep();
-    const reasons = async () =>
-      (await worker.find({ kind: "news", limit: 9 })).map(({ period, reason }) => [period, reason]);
-    expect(new Map((await reasons()) as [string, string][])).toEqual(
-      new Map([
-        ["7 claimed", "no-thread"],
-        ["9 claimed", "no-thread-yet"],
-      ]),
-    );
-    house.later(6 * minuteMs);
+    const found = async () => (await worker.find({ kind: "news", limit: 9 })).map((one) => [one.period, one.reason]);
+    expect((await found()).sort()).toEqual([
+      ["7 claimed", "no-thread"],
+      ["9 claimed", "no-thread-yet"],
+    ]);
+    house.later(minuteMs);
     await worker.sweep();
-    expect(await worker.flush(new Date(0))).toEqual({ dead: 1, skipped: 2 });
+    expect(await worker.flush(new Date(0))).toEqual({ skipped: 3 });
   });
 
   test("is skipped on a platform without threads, and in a direct conversation", async () => {

@@ -4,9 +4,11 @@ import type { Claimed, Delivery, Ending, Slot } from "./delivery.ts";
 import type { NoticeKind } from "./kind.ts";
 import type { Ledger } from "./store.ts";
 
-/** How long after a delivery was due it waits for an earlier one that is not under way, and how often it looks. */
+/** How long after a delivery was due it waits for an earlier one that is not even planned. */
 const patienceMs = 5 * 60_000;
+/** How often it looks: where the earlier one goes out any moment or the wait is young, and where an outage lasts. */
 const shortlyMs = 5_000;
+const seldomMs = 60_000;
 
 /** Where a delivery goes, or how it ends for now without that. */
 type Hung = { readonly place: Place } | { readonly ending: Ending };
@@ -30,12 +32,14 @@ function hungOn(parent: Delivery | undefined, of: Claimed, now: Date): Hung {
     const place = threadUnder(parent);
     return place === undefined ? none : { place };
   }
-  if (parent?.state === "dead" || parent?.state === "skipped") return none;
-  // After a standstill both are late, and the earlier one goes out this very moment.
-  const isUnderWay = parent?.state === "planned" || parent?.state === "sending";
-  if (!isUnderWay && now.getTime() - of.dueAt.getTime() > patienceMs) return none;
-  const at = new Date(now.getTime() + shortlyMs);
   const isUnsure = of.unsureSince !== undefined;
+  // Given up as its parent was, so that whoever has all that died sent anew gets both.
+  if (parent?.state === "dead") return { ending: { is: "dead", reason: "no-thread", isUnreachable: false, isUnsure } };
+  if (parent?.state === "skipped") return none;
+  const isLate = now.getTime() - of.dueAt.getTime() > patienceMs;
+  if (parent === undefined && isLate) return none;
+  const isImminent = parent?.state === "planned" || parent?.state === "sending";
+  const at = new Date(now.getTime() + (isLate && !isImminent ? seldomMs : shortlyMs));
   return { ending: { is: "retrying", at, reason: "no-thread-yet", isUnsure, isCounted: false } };
 }
 

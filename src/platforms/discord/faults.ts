@@ -23,7 +23,7 @@ const meanings: readonly (readonly [NotDeliveredWhy, readonly number[]])[] = [
   ["unreachable", [Codes.CannotSendMessagesToThisUser, Codes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds]],
   ["unreachable", [Codes.CannotSendMessagesInNonTextChannel, Codes.ChannelVerificationLevelTooHighForYouToGainAccess]],
   ["unreachable", [Codes.CannotExecuteActionOnDMChannel, Codes.CannotExecuteActionOnThisChannelType]],
-  ["unreachable", [Codes.InvalidRecipients, Codes.InvalidActionOnArchivedThread, Codes.ThreadLocked]],
+  ["unreachable", [Codes.InvalidRecipients]],
   ["slow-down", [Codes.ActionCannotBePerformedDueToSlowmodeRateLimit, Codes.OpeningDirectMessagesTooFast]],
   ["slow-down", [Codes.ChannelWriteRateLimit, Codes.ServerWriteRateLimit, Codes.ServiceResourceIsBeingRateLimited]],
   ["not-sent", [Codes.Unauthorized, Codes.InvalidToken, Codes.CloudflareIsBlockingYourRequest]],
@@ -32,6 +32,7 @@ const meanings: readonly (readonly [NotDeliveredWhy, readonly number[]])[] = [
   ["refused", [Codes.UnknownMessage, Codes.CannotEditMessageAuthoredByAnotherUser]],
   ["refused", [Codes.MessageWasBlockedByAutomaticModeration, Codes.MessageBlockedByHarmfulLinksFilter]],
   ["refused", [Codes.ExplicitContentCannotBeSentToTheDesiredRecipient]],
+  ["refused", [Codes.InvalidActionOnArchivedThread, Codes.ThreadLocked]],
 ];
 const meaningOf = new Map(meanings.flatMap(([why, codes]) => codes.map((code) => [code, why] as const)));
 

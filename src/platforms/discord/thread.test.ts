@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Place } from "../../chat/ask.ts";
 import { text, type View } from "../../chat/view.ts";
 import { sampleRouter } from "../../testing/contracts/sample.ts";
+import { channelJson } from "../../testing/peers/discord/json.ts";
 import { vendor } from "../../testing/peers/discord/vendor.ts";
 import { type DiscordPeer, discordPeerWith } from "../../testing/peers/discord.ts";
 
@@ -18,7 +19,9 @@ async function open(readsContents = false) {
   router = sampleRouter(peer.ana);
   await peer.platform.start(router);
 }
+const later = (ms: number) => vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + ms });
 afterEach(async () => {
+  vi.useRealTimers();
   await peer.platform.stop();
   await peer.close();
   expect(peer.violations()).toEqual([]);
@@ -61,13 +64,33 @@ describe("words in a thread under a post", () => {
     expect(asked(new RegExp(`/messages/${thread.thread}$`))).toEqual(["GET"]);
   });
 
-  test("whose first message Discord does not show are not heard until it does", async () => {
+  test("whose first message Discord does not show are not heard, and it is asked again after a minute", async () => {
     await open(true);
     const thread = await underCard();
-    const answer = { status: 403, body: { code: 50_001, message: "Missing Access" } };
-    peer.vendor.fails({ method: "GET", path: /\/messages\/\d+$/, answer });
+    const path = /\/messages\/\d+$/;
+    peer.vendor.fails({
+      method: "GET",
+      path,
+      answer: { status: 403, body: { code: 50_001, message: "Missing Access" } },
+    });
     for (const line of ["one", "two"]) await writes(thread, line);
-    expect(heard()).toEqual(["two"]);
+    expect(asked(path)).toEqual(["GET"]);
+    later(61_000);
+    await writes(thread, "three");
+    expect(heard()).toEqual(["three"]);
+  });
+
+  test("in a channel that is not known yet are heard soon after it is", async () => {
+    await open(true);
+    const thread = await underCard();
+    const { world, dispatch } = peer.vendor;
+    dispatch("CHANNEL_DELETE", channelJson(world, world.channel));
+    await writes(thread, "one");
+    dispatch("CHANNEL_CREATE", channelJson(world, world.channel));
+    await writes(thread, "two");
+    later(61_000);
+    await writes(thread, "three");
+    expect(heard()).toEqual(["three"]);
   });
 
   test("where Discord does not tell what the application may, mentions are heard", async () => {
@@ -121,5 +144,25 @@ describe("posts in a thread", () => {
     const answer = { status: 400, body: { code: 160_004, message: "A thread has already been created" } };
     peer.vendor.fails({ method: "POST", path: /\/threads$/, answer });
     await expect(peer.platform.post(thread, news("x"))).rejects.toMatchObject({ why: "refused", code: "thread_gone" });
+  });
+
+  test.each([
+    [400, 160_005, "it is locked"],
+    [400, 50_083, "it is archived"],
+    [403, 50_013, "the bot may not write in threads"],
+  ])("are refused with %i %i, as %s, and the channel is still to be reached", async (status, code) => {
+    await open();
+    const thread = await underCard();
+    await peer.platform.post(thread, news("Claimed"));
+    const answer = { status, body: { code, message: "No" } };
+    peer.vendor.fails({ method: "POST", path: /\/messages$/, answer });
+    await expect(peer.platform.post(thread, news("x"))).rejects.toMatchObject({ why: "refused", code: String(code) });
+  });
+
+  test("are refused where the bot may begin no thread", async () => {
+    await open();
+    const answer = { status: 403, body: { code: 50_013, message: "Missing Permissions" } };
+    peer.vendor.fails({ method: "POST", path: /\/threads$/, answer });
+    await expect(peer.platform.post(await underCard(), news("x"))).rejects.toMatchObject({ why: "refused" });
   });
 });

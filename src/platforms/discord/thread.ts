@@ -27,21 +27,37 @@ async function begin(send: Send, { id, thread = "" }: Place, title: string): Pro
   }
 }
 
-/** Posts, and where there was no thread to post into begins it, named after the title, and posts then. */
+/** Posts into a thread, and where there is none begins it, named after the title, and posts then. */
+async function within(send: Send, place: Place, title: string, post: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await post();
+  } catch (error) {
+    if (!isNotBegun(place, error)) throw error;
+  }
+  await begin(send, place, title);
+  try {
+    return await post();
+  } catch (error) {
+    // Somebody has taken the thread away; the channel itself is there.
+    if (isNotBegun(place, error)) throw new NotDelivered("refused", "thread_gone", { cause: error });
+    throw error;
+  }
+}
+
+/** What is not permitted in threads may well be in the channel itself, which is no less reachable. */
+const ofThread = (error: unknown): unknown =>
+  is(error, Codes.MissingPermissions)
+    ? new NotDelivered("refused", String(Codes.MissingPermissions), { cause: error })
+    : error;
+
+/** Posts to a place; in one with a thread it goes there, the thread begun where there is none. */
 export const postingInto =
   (send: Send) =>
   async (place: Place, title: string, post: () => Promise<unknown>): Promise<unknown> => {
+    if (place.thread === undefined) return post();
     try {
-      return await post();
+      return await within(send, place, title, post);
     } catch (error) {
-      if (!isNotBegun(place, error)) throw error;
-    }
-    await begin(send, place, title);
-    try {
-      return await post();
-    } catch (error) {
-      // Somebody has taken the thread away; the channel itself is there.
-      if (isNotBegun(place, error)) throw new NotDelivered("refused", "thread_gone", { cause: error });
-      throw error;
+      throw ofThread(error);
     }
   };
