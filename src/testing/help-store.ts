@@ -32,12 +32,17 @@ export function helpInMemory() {
     outbox.push(...touched.map((one) => ({ is: "touched", touched: one }) as const));
   }
 
-  /** An undecided answer that was proposed from the same request leaves its number to the one that takes its place. */
+  const learntFrom = (id: string) => allAnswers().find(({ request }) => request === id);
+
   function propose({ words, ...made }: NewAnswer & { readonly words: readonly string[] }) {
-    const before = allAnswers().find(({ request }) => request !== undefined && request === made.request);
-    if (before !== undefined && before.state !== "proposed") return;
+    const other = made.request === undefined ? undefined : learntFrom(made.request);
+    const known = other && other.id !== made.id ? answers.get(other.id) : undefined;
+    if (known !== undefined) {
+      const { request: _, ...answer } = known.answer;
+      answers.set(answer.id, { ...known, answer });
+    }
+    const before = answers.get(made.id)?.answer;
     if (before === undefined) learnt += 1;
-    else answers.delete(before.id);
     const { number = learnt, solved = 0 } = before ?? {};
     answers.set(made.id, { answer: { ...made, number, solved }, words });
   }
@@ -105,7 +110,7 @@ export function helpInMemory() {
     async change(id, _, decide) {
       const kept = requests.get(id);
       if (kept === undefined) return refuse({ why: "no-such-request" });
-      const decided = decide(kept.request, kept.entries);
+      const decided = decide(kept.request, kept.entries, learntFrom(id));
       return decided.ok ? done(keep(kept, decided.value)) : decided;
     },
 

@@ -2,7 +2,7 @@ import { dayAt } from "../../kernel/time.ts";
 import { isHere, type Person, type PersonId, type Site, teamsOf } from "../people/index.ts";
 import type { DutyDeps } from "./deps.ts";
 import { type DutyRole, type DutyShift, dayMs, mostDays, type OnDuty, type Span, usualRoles } from "./domain.ts";
-import { daysOf, expanded, type PersonDay, planned, present } from "./rota.ts";
+import { daysWithin, expanded, type PersonDay, planned, present } from "./rota.ts";
 import type { DutyConfig } from "./rules.ts";
 import { holds, within } from "./spans.ts";
 
@@ -68,8 +68,8 @@ export function dutyCalendar({ store, roster, rules, onLeave }: Deps) {
   /** Who is on duty within a stretch of time around which all is looked at; whoever is away then is not. */
   async function spansIn(site: Site, window: Span): Promise<readonly OnDuty[]> {
     const plan = await planIn(site, window);
-    const days = plan.flatMap((span) => daysOf(span, site.zone).map((on) => ({ person: span.person, on })));
-    return present(plan, site.zone, await awayOn(days)).sort(byTime);
+    const days = plan.flatMap((span) => daysWithin(span, window, site.zone).map((on) => ({ person: span.person, on })));
+    return present(plan, window, site.zone, await awayOn(days)).sort(byTime);
   }
 
   /** The roles that a site's rota knows, by its rotations and by what is kept around a moment. */
@@ -91,7 +91,7 @@ export function dutyCalendar({ store, roster, rules, onLeave }: Deps) {
     return coming.filter(({ from }) => from.getTime() === coming[0]?.from.getTime());
   };
 
-  /** Supervisors who are there that day; where none is, admins. */
+  /** Whom one turns to where nobody is on duty in a role, as help does: supervisors who are there that day, else admins. */
   async function officers(site: Site, at: Date): Promise<readonly Person[]> {
     const on = dayAt(at, site.zone);
     const all = await roster.officersOf(site.id, on);
@@ -103,14 +103,6 @@ export function dutyCalendar({ store, roster, rules, onLeave }: Deps) {
     return (supervisors?.length ? supervisors : admins) ?? [];
   }
 
-  /** Whom one turns to where nobody is on duty in a role: the first of the usual roles that somebody has, else officers. */
-  async function insteadIn(site: Site, spans: readonly OnDuty[], at: Date, role: DutyRole): Promise<readonly Person[]> {
-    const others = nowIn(spans, at).filter((one) => one.role !== role && rank(one.role) < usualRoles.length);
-    const first = others.filter((one) => one.role === others[0]?.role);
-    if (first.length > 0) return roster.peopleById(first.map(({ person }) => person));
-    return officers(site, at);
-  }
-
   return {
     planOf,
     planIn,
@@ -120,7 +112,6 @@ export function dutyCalendar({ store, roster, rules, onLeave }: Deps) {
     officers,
     nowIn,
     nextIn,
-    insteadIn,
 
     /** What of each day of a week is covered by whom. */
     clipped: (spans: readonly OnDuty[], window: Span): readonly OnDuty[] =>

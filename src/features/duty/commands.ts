@@ -19,6 +19,9 @@ type Deps = { readonly duty: Duty; readonly roster: Pick<DutyRoster, "site" | "s
 /** Who says who is on duty. */
 const setters = ["lead", "supervisor", "admin"] as const;
 
+/** After these an offer stands, and may be taken or declined yet. */
+const standsAfter: ReadonlySet<Refusal["why"]> = new Set(["away", "not-theirs-now"]);
+
 /** What `/oncall` is followed by, in either language. */
 const verbs: Readonly<Record<string, "now" | "week" | "set" | "unset" | "swap">> = {
   now: "now",
@@ -192,8 +195,12 @@ export function dutyCommands({ duty, roster }: Deps) {
       allow: "everyone",
       run: async ({ asker, at, values }) => {
         const outcome = await duty.settle(asker, values.swap, values.as, at);
-        if (!outcome.ok) return no(outcome.refusal);
-        return view((values.as === "taken-back" ? retractedView : offerView)(outcome.value));
+        if (!outcome.ok) {
+          const { refusal } = outcome;
+          const standing = standsAfter.has(refusal.why) ? await duty.offerCalled(values.swap) : undefined;
+          return standing?.swap.state === "open" ? view(offerView(standing, refusal)) : no(refusal);
+        }
+        return view(values.as === "taken-back" ? retractedView(outcome.value) : offerView(outcome.value));
       },
     }),
   ];

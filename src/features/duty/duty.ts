@@ -1,5 +1,5 @@
 import type { Say } from "../../kernel/locale.ts";
-import type { Person, Site } from "../people/index.ts";
+import type { Site } from "../people/index.ts";
 import { aroundOf, dutyCalendar, momentOf } from "./calendar.ts";
 import type { DutyDeps } from "./deps.ts";
 import type { DutyRole, OnDuty } from "./domain.ts";
@@ -8,7 +8,7 @@ import { roleSay } from "./names.ts";
 import { reading } from "./reading.ts";
 import { reminding } from "./reminding.ts";
 import { setting } from "./setting.ts";
-import { swapping } from "./swapping.ts";
+import { type Offer, swapping } from "./swapping.ts";
 
 /** Everything that is asked of duties, and the kinds of notices that they are told by. */
 export function duty(deps: DutyDeps) {
@@ -35,9 +35,10 @@ export function duty(deps: DutyDeps) {
       return calendar.nextIn(await calendar.spansIn(site, aroundOf(at)), at, role);
     },
 
-    /** Who is asked where nobody is on duty in a role: whoever else is, else supervisors who are there, else admins. */
-    async instead(site: Site, at: Date, role: DutyRole): Promise<readonly Person[]> {
-      return calendar.insteadIn(site, await calendar.spansIn(site, aroundOf(at)), at, role);
+    /** An offer with the two whom it is between, as it stands. */
+    async offerCalled(id: string): Promise<Offer | undefined> {
+      const swap = await store.swap(id);
+      return swap && swaps.offerOf(swap);
     },
 
     /** The roles that a site's rota knows, the usual ones first. */

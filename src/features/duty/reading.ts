@@ -4,7 +4,7 @@ import { aroundOf, type DutyCalendar } from "./calendar.ts";
 import type { DutyRoster } from "./deps.ts";
 import type { DutyRole, OnDuty } from "./domain.ts";
 
-/** One role at a moment: who has it, who has it next, and who is asked where nobody has. */
+/** One role at a moment: who has it, who has it next, and which officers are asked where nobody has. */
 export type RoleNow = {
   readonly role: DutyRole;
   readonly now: readonly OnDuty[];
@@ -60,7 +60,7 @@ export function reading({ roster, calendar }: { readonly roster: DutyRoster; rea
             role,
             now,
             next: calendar.nextIn(spans, at, role),
-            instead: now.length > 0 ? [] : await calendar.insteadIn(site, spans, at, role),
+            instead: now.length > 0 ? [] : await calendar.officers(site, at),
           };
         }),
       );

@@ -257,10 +257,20 @@ describe("a plan", () => {
 
   test("leaves out the days on which somebody is away, from midnight to midnight of the site", () => {
     const night = { ...span("ana", "20:00", "23:00"), until: at("2026-03-10T08:00:00Z") };
-    const parts = present([night], "Europe/London", ({ on }) => on === "2026-03-10");
+    const parts = present([night], night, "Europe/London", ({ on }) => on === "2026-03-10");
     expect(parts.map(({ until }) => until)).toEqual([at("2026-03-10T00:00:00Z")]);
-    expect(present([night], "Europe/London", ({ person }) => person === "bo")).toEqual([night]);
-    expect(present([night], "Europe/London", () => true)).toEqual([]);
+    expect(present([night], night, "Europe/London", ({ person }) => person === "bo")).toEqual([night]);
+    expect(present([night], night, "Europe/London", () => true)).toEqual([]);
+  });
+
+  test("leave is asked for on the days that are looked at alone, however long a duty lasts", () => {
+    const years = { ...span("ana", "20:00", "23:00"), until: at("2100-01-01T00:00:00Z") };
+    const moment = { from: at("2026-07-01T12:00:00Z"), until: at("2026-07-01T12:00:00.001Z") };
+    const asked: string[] = [];
+    const isAway = ({ on }: { readonly on: string }) => asked.push(on) > 0;
+    const left = present([years], moment, "Europe/London", isAway);
+    expect(asked).toEqual(["2026-07-01"]);
+    expect(left.some((span) => span.from <= moment.from && moment.from < span.until)).toBe(false);
   });
 });
 

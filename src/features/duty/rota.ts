@@ -130,10 +130,19 @@ export type PersonDay = { readonly person: PersonId; readonly on: LocalDate };
 export const daysOf = ({ from, until }: Span, zone: string): LocalDate[] =>
   eachDay(dayAt(from, zone), dayAt(new Date(until.getTime() - 1), zone));
 
-/** What is left of a plan without the days on which somebody is away. */
-export function present(spans: readonly OnDuty[], zone: string, isAway: (of: PersonDay) => boolean): OnDuty[] {
+/** The same as far as a stretch of time goes: nobody looks at each day of a duty that lasts for years. */
+export const daysWithin = (span: Span, window: Span, zone: string): LocalDate[] =>
+  within(span, window).flatMap((part) => daysOf(part, zone));
+
+/** What is left of a plan without the days of a stretch of time on which somebody is away. */
+export function present(
+  spans: readonly OnDuty[],
+  window: Span,
+  zone: string,
+  isAway: (of: PersonDay) => boolean,
+): OnDuty[] {
   return spans.flatMap((span) =>
-    daysOf(span, zone)
+    daysWithin(span, window, zone)
       .filter((on) => isAway({ person: span.person, on }))
       .reduce<OnDuty[]>(
         (parts, on) => {

@@ -20,7 +20,7 @@ describe("who is on duty", () => {
     expect(dee.sees()).toMatchInlineSnapshot(`
       "On duty at Leeds
       Duty lead: nobody right now
-      Asked instead: Sue Hall
+      Asked instead: the leads of who asks, else Sue Hall
       Next: Bo Lund from 16 Mar 2026, 08:00
       [The week] [Offer my duty]
       [Another site ▾]
@@ -61,9 +61,31 @@ describe("who is on duty", () => {
     const dee = made.on("DEE");
     await dee.says("/oncall");
     expect(dee.sees()).toContain(
-      "Duty lead: nobody right now\nAsked instead: Sue Hall\nNext: Ana Diaz from 10 Mar 2026, 08:00",
+      "Duty lead: nobody right now\nAsked instead: the leads of who asks, else Sue Hall\nNext: Ana Diaz from 10 Mar 2026, 08:00",
     );
     expect(await made.duty.onDuty(made.site, made.clock.now())).toEqual([]);
+  });
+
+  test.each([
+    ["en", "Floor support: nobody right now", "Asked instead: Sue Hall"],
+    ["zh-CN", "现场支持：现在无人值班", "如有需要，将改请：Sue Hall"],
+  ] as const)(
+    "where nobody is, is asked instead what help asks: officers, and no other duty (%s)",
+    async (locale, gap, instead) => {
+      const rotations = [
+        ...weekly.rotations,
+        { ...weekly.rotations[0], role: "floor-support", people: ["1004"], startsOn: "2026-03-16" },
+      ];
+      const made = dutyHouse(locale, { rules: { rotations } });
+      await made.on("DEE").says("/oncall");
+      expect(made.on("DEE").sees()).toContain(`${gap}\n${instead}\n`);
+    },
+  );
+
+  test("is told in Chinese with the leads of who asks before officers", async () => {
+    const made = dutyHouse("zh-CN", { leave: [{ person: anId(1), on: "2026-03-09" }] });
+    await made.on("DEE").says("/oncall");
+    expect(made.on("DEE").sees()).toContain("如有需要，将改请：求助人的班组长；如不在岗，则请Sue Hall\n");
   });
 
   test("is nobody who has left", async () => {
@@ -79,7 +101,9 @@ describe("who is on duty", () => {
     const made = dutyHouse("en");
     const dee = made.on("DEE");
     await dee.says("/oncall Chengdu");
-    expect(dee.sees()).toContain("On duty at Chengdu\nDuty lead: nobody right now\nThere is nobody to ask instead");
+    expect(dee.sees()).toContain(
+      "On duty at Chengdu\nDuty lead: nobody right now\nAsked instead: the leads of who asks\n",
+    );
     expect(dee.sees()).toContain("Times are those of Asia/Shanghai.");
     await dee.picks("Another site", "Leeds");
     expect(dee.sees()).toContain("On duty at Leeds");
@@ -409,6 +433,22 @@ describe("a swap", () => {
     expect(made.store.outbox.filter(({ kind }) => kind === "duty-swap")).toHaveLength(1);
     expect(made.store.all()).toEqual([]);
   });
+
+  test.each([
+    ["en", "The duty has gone to somebody else meanwhile", "I take it", "I cannot", "You said that you cannot."],
+    ["zh-CN", "该值班期间已另行安排", "接受", "无法接班", "您已表示无法接班。"],
+  ] as const)(
+    "that cannot be taken now stands with the reason above (%s)",
+    async (locale, why, take, cannot, ended) => {
+      const { made, bo } = await offered(locale);
+      await made.on("LEE").says("/oncall set duty-lead 1004 2026-03-10 08:00 09:00");
+      await bo.presses(take);
+      expect(bo.sees()).toContain(why);
+      expect(bo.sees()).toContain(`[${take}] [${cannot}]`);
+      await bo.presses(cannot);
+      expect(bo.sees()).toContain(ended);
+    },
+  );
 
   test("is not made where somebody else was set meanwhile", async () => {
     const { made, bo } = await offered("en");

@@ -5,15 +5,16 @@ import type { PersonId } from "../people/index.ts";
 import { changed, changedByTime, type Telling } from "./announce.ts";
 import type { Now } from "./clocks.ts";
 import type { HelpDeps } from "./deps.ts";
-import type { HelpRequest } from "./domain.ts";
+import type { HelpRequest, KeptAnswer } from "./domain.ts";
 import { numberIn } from "./domain.ts";
 import { type Around, aroundOf, finderOf, isAuditor, whoOf } from "./finder.ts";
-import { proposedNotice } from "./learning.ts";
+import { answerTouched, proposedNotice } from "./learning.ts";
 import * as moves from "./moves.ts";
 import type { Refusal } from "./refusals.ts";
 import type { Asking } from "./roster.ts";
 import { noteLength, textLength } from "./rules.ts";
 import type { Changed, NoSuchRequest } from "./store.ts";
+import { clean } from "./texts.ts";
 import { ticked } from "./tick.ts";
 import { wordsOf } from "./words.ts";
 
@@ -28,6 +29,10 @@ type Decision = {
   readonly me: moves.Who;
   readonly clock: Now;
   readonly around: Around;
+  /** Whether whoever had it when it was found may help no more. */
+  readonly mayNotHelp: (claimer: PersonId) => boolean;
+  /** What was learnt from it before. */
+  readonly learnt: KeptAnswer | undefined;
 };
 type Decide = (on: Decision) => Outcome<moves.Moved & Pick<Changed, "answer" | "solvedBy">, moves.Refusal | Refusal>;
 
@@ -63,21 +68,28 @@ export function acting(deps: HelpDeps) {
     if (known === undefined) return refuse({ why: "no-such-request" });
     if (known.site !== who.site && !isAuditor(who)) return refuse({ why: "other-site" });
     if (isAuditor(who) && known.asker !== who.person) return refuse({ why: "reads-only" });
-    const [around, person] = await Promise.all([aroundOf(deps, known, at), roster.personById(who.person)]);
+    const { claimer = who.person } = known;
+    const [around, people] = await Promise.all([
+      aroundOf(deps, known, at),
+      roster.peopleById([...new Set([who.person, claimer])]),
+    ]);
+    const person = people.find(({ id }) => id === who.person);
     if (person === undefined) return refuse({ why: "not-a-helper" });
+    const gone = people.filter((one) => !whoOf(around, one).isHelper).map(({ id }) => id);
     const { rules, site } = around;
     const [me, clock] = [whoOf(around, person), { at, rules, site }];
     const tells = tellsOf(around);
-    const outcome = await store.change<moves.Refusal | Refusal>(known.id, at, (now, entries) => {
-      const moved = decide({ now, me, clock, around });
+    const outcome = await store.change<moves.Refusal | Refusal>(known.id, at, (now, entries, learnt) => {
+      const moved = decide({ now, me, clock, around, mayNotHelp: (one) => gone.includes(one), learnt });
       if (!moved.ok) return moved;
       const { answer, solvedBy, ...move } = moved.value;
       const telling: Telling = { now: clock, lines: entries.length, tells, isFromThread };
       const kept = changed(now, move, telling);
-      const proposed = answer === undefined ? [] : [proposedNotice(answer)];
+      const proposed = answer?.state === "proposed" ? [proposedNotice(answer)] : [];
       return done({
         ...kept,
         notices: [...(kept.notices ?? []), ...proposed],
+        ...(answer === undefined ? {} : { touched: [...(kept.touched ?? []), ...answerTouched(answer)] }),
         ...(answer === undefined ? {} : { answer }),
         ...(solvedBy === undefined ? {} : { solvedBy }),
       });
@@ -86,13 +98,17 @@ export function acting(deps: HelpDeps) {
     return done({ request: outcome.value, isMasked: withoutNumbers(written) !== written });
   }
 
-  /** What was learnt is proposed as an answer to what was asked. */
-  function learnt(request: HelpRequest, by: PersonId, note: string, at: Date): Pick<Changed, "answer"> {
-    if (note.length < noteLength.min) return {};
+  /** What was learnt is proposed in place of what nobody decided about, else as an answer of its own. */
+  function proposed(
+    request: HelpRequest,
+    before: KeptAnswer | undefined,
+    { by, note, at }: { readonly by: PersonId; readonly note: string; readonly at: Date },
+  ): Pick<Changed, "answer"> {
+    if (note.length < noteLength.min || (before?.decidedBy !== undefined && before.answer === note)) return {};
     const { id, site, category, text: question } = request;
     return {
       answer: {
-        id: newId(),
+        id: before === undefined || before.decidedBy !== undefined ? newId() : before.id,
         site,
         request: id,
         category,
@@ -104,6 +120,13 @@ export function acting(deps: HelpDeps) {
         words: wordsOf(question),
       },
     };
+  }
+
+  /** What nobody decided about is proposed no more where it did not settle the request. */
+  function withdrawn(before: KeptAnswer | undefined): Pick<Changed, "answer"> {
+    if (before?.state !== "proposed") return {};
+    const { number: _, solved: __, ...answer } = before;
+    return { answer: { ...answer, state: "rejected", words: wordsOf(answer.question) } };
   }
 
   async function tickOne(known: HelpRequest, at: Date): Promise<void> {
@@ -119,15 +142,16 @@ export function acting(deps: HelpDeps) {
 
   return {
     claim: (who: Asking, called: string, at: Date) =>
-      act(who, called, at, ({ now, me, clock }) => moves.claimed(now, me, clock)),
+      act(who, called, at, ({ now, me, clock, mayNotHelp }) => moves.claimed(now, me, clock, mayNotHelp)),
 
     /** Answers the agent, or asks something of them, which makes the clocks wait. */
     answer: (
       who: Asking,
       called: string,
-      { text: written, needsReply }: { readonly text: string; readonly needsReply: boolean },
+      { text: said, needsReply }: { readonly text: string; readonly needsReply: boolean },
       at: Date,
     ) => {
+      const written = clean(said);
       const text = withoutNumbers(written);
       const decide: Decide = ({ now, me, clock }) => moves.answered(now, me, { text, needsReply }, clock);
       return act(who, called, at, decide, { written });
@@ -143,13 +167,14 @@ export function acting(deps: HelpDeps) {
     },
 
     /** Resolves a request; a note on how is proposed as an answer to the like. */
-    async resolve(who: Asking, called: string, written: string, at: Date): Promise<Outcome<Done, Refusal>> {
-      const note = withoutNumbers(written.trim());
+    async resolve(who: Asking, called: string, said: string, at: Date): Promise<Outcome<Done, Refusal>> {
+      const written = clean(said);
+      const note = withoutNumbers(written);
       const { length } = note;
       if (length > noteLength.max) return refuse({ why: "length", ...noteLength, length });
-      const decide: Decide = ({ now, me, clock }) => {
+      const decide: Decide = ({ now, me, clock, learnt }) => {
         const moved = moves.resolved(now, me, note, clock);
-        return moved.ok ? done({ ...moved.value, ...learnt(now, me.person, note, at) }) : moved;
+        return moved.ok ? done({ ...moved.value, ...proposed(now, learnt, { by: me.person, note, at }) }) : moved;
       };
       return act(who, called, at, decide, { written });
     },
@@ -163,7 +188,8 @@ export function acting(deps: HelpDeps) {
       }),
 
     /** The agent says more. */
-    sayMore: (who: Asking, called: string, written: string, at: Date) => {
+    sayMore: (who: Asking, called: string, said: string, at: Date) => {
+      const written = clean(said);
       const text = withoutNumbers(written);
       return act(who, called, at, ({ now, me, clock }) => moves.replied(now, me, text, clock), { written });
     },
@@ -171,21 +197,28 @@ export function acting(deps: HelpDeps) {
     cancel: (who: Asking, called: string, at: Date) =>
       act(who, called, at, ({ now, me, clock }) => moves.cancelled(now, me, clock)),
 
-    reopen: (who: Asking, called: string, written: string, at: Date) => {
-      const text = withoutNumbers(written.trim());
-      return act(who, called, at, ({ now, me, clock }) => moves.reopened(now, me, text, clock), { written });
+    reopen: (who: Asking, called: string, said: string, at: Date) => {
+      const written = clean(said);
+      const text = withoutNumbers(written);
+      const decide: Decide = ({ now, me, clock, learnt }) => {
+        const moved = moves.reopened(now, me, text, clock);
+        return moved.ok ? done({ ...moved.value, ...withdrawn(learnt) }) : moved;
+      };
+      return act(who, called, at, decide, { written });
     },
 
-    /** Takes what was said in the thread under a card: of the agent as more, of whoever may help as an answer. */
+    /** Takes what was said in the thread under a card: of the agent as more, of who is at it as an answer, else as a remark. */
     async saidInThread(who: Asking, called: string, said: string, at: Date): Promise<Outcome<Done, Refusal>> {
-      const written = said.trim();
+      const written = clean(said);
       const { length } = written;
       if (length > textLength.max) return refuse({ why: "length", ...textLength, length });
       const text = withoutNumbers(written);
-      const decide: Decide = ({ now, me, clock }) =>
-        now.asker === me.person
-          ? moves.replied(now, me, text, clock)
-          : moves.answered(now, me, { text, needsReply: false }, clock);
+      const decide: Decide = ({ now, me, clock }) => {
+        if (now.asker === me.person) return moves.replied(now, me, text, clock);
+        return now.claimer === me.person
+          ? moves.answered(now, me, { text, needsReply: false }, clock)
+          : moves.remarked(now, me, text, clock);
+      };
       return act(who, called, at, decide, { written, isFromThread: true });
     },
 

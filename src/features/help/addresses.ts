@@ -69,6 +69,8 @@ export const sayMore = placed("more", {
   text: text({ label: words.moreText, hint: words.textHint, ...longText }),
 });
 export const cancel = address("help.cancel", { request: id() });
+/** The customer is on the line after all. */
+export const customerWaits = address("help.customer-waits", { request: id() });
 export const openRequest = address("help.open", { request: id() });
 /** A page of requests; the filter is as it would be typed. */
 export const turnList = address("help.list", { page: count, filter: optional(id()) });

@@ -95,17 +95,19 @@ function hearers(
     case "reply":
     case "added":
       return others([claimer]);
+    case "claimed":
+    case "solved":
+    case "cancelled":
+      return others([before.claimer]);
+    case "closed":
+      return before.state === "waiting" ? [asker] : [];
     case "went-back":
       return entry.person === undefined ? [] : [entry.person];
     case "handed-over":
       return others([entry.text, before.claimer]);
     case "reopened":
       return others([before.claimer, ...tells]).filter((id) => id !== asker);
-    case "claimed":
     case "escalated":
-    case "solved":
-    case "cancelled":
-    case "closed":
       return [];
   }
 }
@@ -172,9 +174,9 @@ export function changedByTime(before: HelpRequest, ticked: Ticked, on: string, t
   const { now, tells } = telling;
   const { asked, isCallBackDue } = ticked;
   const kept = changed(before, ticked, telling);
-  const { id, site, claimer, callBackAt } = kept.request;
+  const { id, site, asker, claimer, callBackAt } = kept.request;
   const first = kept.request.asked.length - asked.length;
-  const due = claimer === undefined ? tells : [claimer];
+  const due = [...new Set([asker, ...(claimer === undefined ? tells : [claimer])])];
   return {
     ...kept,
     notices: [

@@ -12,6 +12,7 @@ import * as moves from "./moves.ts";
 import type { Refusal } from "./refusals.ts";
 import type { Asking } from "./roster.ts";
 import { type HelpConfig, textLength } from "./rules.ts";
+import { clean } from "./texts.ts";
 import { scheduled } from "./tick.ts";
 import { categoryMeant, type Line, readCallBack, usualCategory } from "./typed.ts";
 import { leastShared, wordsOf } from "./words.ts";
@@ -33,9 +34,6 @@ export type AskedFor = Done & {
 };
 
 const mostOffers = 3;
-
-/** A text as it is looked at: without what no text needs around it. */
-const clean = (written: string): string => written.normalize("NFC").replaceAll("\0", "").trim();
 
 /** The category and the call-back that are meant, and the text as it is kept. */
 function judged(
@@ -97,9 +95,10 @@ export function asking(deps: HelpDeps) {
         { ...asking, words },
         minutesAfter(at, -rules.mergeMin),
         (open, before) => {
-          if (!moves.isSame(before, words)) return undefined;
+          const isSameText = open.text === fresh.text;
+          if (!isSameText && !moves.isSame(before, words)) return undefined;
           // Sent twice by mistake: nobody has to read the same again.
-          const isSent = open.text === fresh.text && open.isLive === fresh.isLive && open.urgency === fresh.urgency;
+          const isSent = isSameText && open.isLive === fresh.isLive && open.urgency === fresh.urgency;
           const isRepeated = isSent && open.callBackAt?.getTime() === fresh.callBackAt?.getTime();
           return isRepeated ? { request: open } : added(open, moves.merged(open, fresh, clock), clock);
         },

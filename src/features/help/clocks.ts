@@ -58,7 +58,7 @@ export function answerLateAt(request: HelpRequest, now: Pick<Now, "rules" | "sit
 /** When it is to be over, live or not; undefined once it is, or is known to be late. */
 export function endLateAt(request: HelpRequest, now: Pick<Now, "rules" | "site">): Date | undefined {
   if (!isUnderWay(request.state) || request.round.endLateAt !== undefined) return undefined;
-  return dueAfter(request, now.rules.other.resolveMin, now);
+  return dueAfter(request, now.rules.other.resolveMin - (request.round.carriedMin ?? 0), now);
 }
 
 /** Notes that the first answer was due by now, before it comes. */
@@ -85,10 +85,27 @@ export function paused(request: Running, now: Now): Round {
 /** The clocks go on. */
 export const running = (round: Round, at: Date): Round => (round.since === undefined ? { ...round, since: at } : round);
 
-/** The clocks begin anew. */
-export const nextRound = ({ number }: Round, at: Date): Round => ({
-  number: number + 1,
-  since: at,
-  spentMin: 0,
-  steps: 0,
-});
+/** The minutes that the clocks of a request ran by a moment, in all of its rounds. */
+export const ranUntil = (request: Running & Pick<HelpRequest, "ranMin">, now: Now): number =>
+  (request.ranMin ?? 0) + paused(request, now).spentMin;
+
+/** The clocks begin anew; what ran and what was late before is kept. */
+export function nextRound(request: HelpRequest, now: Now): HelpRequest {
+  const { round } = request;
+  const { answerLateAt = round.answerLateAt, endLateAt = round.endLateAt } = request;
+  return {
+    ...request,
+    round: { number: round.number + 1, since: now.at, spentMin: 0, steps: 0 },
+    ranMin: ranUntil(request, now),
+    ...(answerLateAt === undefined ? {} : { answerLateAt }),
+    ...(endLateAt === undefined ? {} : { endLateAt }),
+  };
+}
+
+/** The clock to the next answer begins anew, while the one to the end runs on. */
+export function nextAnswer(request: HelpRequest, now: Now): HelpRequest {
+  const { carriedMin = 0, endLateAt } = request.round;
+  const next = nextRound(request, now);
+  const carried = { carriedMin: carriedMin + paused(request, now).spentMin };
+  return { ...next, round: { ...next.round, ...carried, ...(endLateAt === undefined ? {} : { endLateAt }) } };
+}

@@ -12,18 +12,21 @@ import { cardWords } from "./messages/card.ts";
 import { formWords as words } from "./messages/form.ts";
 import type { Refusal } from "./refusals.ts";
 import type { Asking } from "./roster.ts";
+import { isUnderWay } from "./states.ts";
 import { type Line, meantBy, readRequest } from "./typed.ts";
 import { afterView, askedView, refusalView, seenView } from "./views/answers.ts";
 import { answersView } from "./views/learning.ts";
 import { listView } from "./views/list.ts";
 
 type Who = Pick<Call<Params>, "asker" | "at">;
+/** What somebody said in a thread; `isToBot` where it mentions the bot. */
+type Remark = { readonly text: string; readonly isToBot: boolean };
 
 /** `/helpme`, what is pressed on cards and before agents, and what is said in threads. */
 export function helpCommands({ help }: { readonly help: Help }) {
-  async function ask({ asker, at }: Who, line: Line): Promise<Answer> {
+  async function ask({ asker, at }: Who, line: Line, written = line.text): Promise<Answer> {
     const outcome = await help.ask(asker, line, at);
-    if (!outcome.ok) return view(refusalView(outcome.refusal, withoutNumbers(line.text)));
+    if (!outcome.ok) return view(refusalView(outcome.refusal, withoutNumbers(written)));
     return view(askedView(outcome.value, await help.roleNameAt(asker.site)));
   }
 
@@ -46,35 +49,49 @@ export function helpCommands({ help }: { readonly help: Help }) {
     return view(seen.ok && place === "own" ? afterView(seen.value, { refusal, unsent }) : refusalView(refusal, unsent));
   }
 
-  async function list({ asker, at }: Who, filter: string, page: number): Promise<Answer> {
+  async function list({ asker, at }: Who, filter: string, page: number, written = ""): Promise<Answer> {
     const outcome = await help.list(asker, { filter, page }, at);
-    return view(outcome.ok ? listView(outcome.value) : refusalView(outcome.refusal));
+    return view(outcome.ok ? listView(outcome.value) : refusalView(outcome.refusal, withoutNumbers(written)));
+  }
+
+  /** The customer of an agent's request waits after all: it is asked again so, and added to the first. */
+  async function makeLive(who: Who, id: string): Promise<Answer> {
+    const { asker, at } = who;
+    const seen = await help.open(asker, id, at);
+    if (!seen.ok) return view(refusalView(seen.refusal));
+    const { shown, eyes } = seen.value;
+    const { text, category, isLive, state, urgency } = shown.request;
+    if (eyes !== "asker") return view(refusalView({ why: "not-the-asker" }));
+    if (!isUnderWay(state)) return view(afterView(seen.value, { refusal: { why: "not-now", state } }));
+    if (isLive) return view(seenView(seen.value));
+    return ask(who, { text, category, isLive: true, isHigh: urgency === "high" });
   }
 
   async function typed(who: Who, line: string): Promise<Answer> {
     const { asker, at } = who;
-    const meant = meantBy(line);
+    const rules = await help.rulesAt(asker.site);
+    const meant = meantBy(line, rules);
     switch (meant.is) {
       case "form":
         return form(to.askForHelp.name);
       case "list":
-        return list(who, meant.rest, 0);
+        return list(who, meant.rest, 0, line);
       case "answers":
         return view(answersView(await help.keptAnswers(asker, "approved", 0, at)));
       case "which":
         return view(refusalView({ why: "which", verb: meant.verb }));
       case "claim":
-        return after(who, meant.number, await help.claim(asker, meant.number, at));
+        return after(who, meant.number, await help.claim(asker, meant.number, at), { written: line });
       case "resolve": {
         const outcome = await help.resolve(asker, meant.number, meant.rest, at);
-        return after(who, meant.number, outcome, { written: meant.rest });
+        return after(who, meant.number, outcome, { written: line });
       }
       case "reopen": {
         const outcome = await help.reopen(asker, meant.number, meant.rest, at);
-        return after(who, meant.number, outcome, { written: meant.rest });
+        return after(who, meant.number, outcome, { written: line });
       }
       case "request":
-        return ask(who, readRequest(meant.text, await help.rulesAt(asker.site)));
+        return ask(who, readRequest(meant.text, rules), line);
     }
   }
 
@@ -200,6 +217,12 @@ export function helpCommands({ help }: { readonly help: Help }) {
       },
     }),
     action({
+      ...to.customerWaits,
+      ...here,
+      summary: words.customerWaits,
+      run: ({ values: { request }, ...who }) => makeLive(who, request),
+    }),
+    action({
       ...to.turnList,
       ...here,
       summary: words.list,
@@ -210,11 +233,16 @@ export function helpCommands({ help }: { readonly help: Help }) {
   return {
     commands: [helpme],
     actions: [...ofHelpers, ...ofAskers, ...others, ...learningActions({ help })],
-    /** Words in the thread under the card of a period of the ledger: taken without a word, or why they were not. */
-    async replied(asker: Asking, period: string, text: string, at: Date): Promise<Replied> {
+    /**
+     * Words in the thread under the card of a period of the ledger: taken without a word, or why they were not. Those of
+     * bystanders and thanks after the end are refused aloud only where they were meant for the bot.
+     */
+    async replied(asker: Asking, period: string, { text, isToBot }: Remark, at: Date): Promise<Replied> {
       const outcome = await help.saidInThread(asker, periodOf(period).request, text, at);
-      if (!outcome.ok) return { is: "view", view: refusalView(outcome.refusal) };
-      return { is: "nothing" };
+      if (outcome.ok) return { is: "nothing" };
+      const { refusal } = outcome;
+      const isChat = refusal.why === "not-a-helper" || refusal.why === "not-now";
+      return isChat && !isToBot ? { is: "nothing" } : { is: "view", view: refusalView(refusal) };
     },
   };
 }

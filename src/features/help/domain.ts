@@ -9,6 +9,7 @@ export type EntryKind =
   /** The agent asked the same once more, or said more of it. */
   | "added"
   | "claimed"
+  /** Words of who may help; only those of whoever is at it are an answer in time. */
   | "answer"
   /** An answer that asks the agent for something. */
   | "question"
@@ -57,6 +58,8 @@ export type Round = {
   readonly spentMin: number;
   /** So many rungs of the ladder are done with. */
   readonly steps: number;
+  /** Minutes of rounds before that count to its end: they were answered, and went back. */
+  readonly carriedMin?: number;
   readonly answeredAt?: Date;
   /** When the first answer was due and did not come. */
   readonly answerLateAt?: Date;
@@ -93,6 +96,11 @@ export type HelpRequest = {
   /** How it was resolved. */
   readonly note?: string;
   readonly round: Round;
+  /** Minutes that the clocks ran in all rounds before. */
+  readonly ranMin?: number;
+  /** What was late first in the rounds before. */
+  readonly answerLateAt?: Date;
+  readonly endLateAt?: Date;
   /** The latest last. */
   readonly asked: readonly Asked[];
   /** Answers that were offered at once, and the one that settled it. */

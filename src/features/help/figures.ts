@@ -1,4 +1,4 @@
-import { minutesUntil, type Now } from "./clocks.ts";
+import { minutesUntil, type Now, ranUntil } from "./clocks.ts";
 import type { HelpRequest } from "./domain.ts";
 import { isUnderWay } from "./states.ts";
 
@@ -27,17 +27,21 @@ function spreadOf(minutes: readonly number[]): Spread | undefined {
   return median === undefined || p90 === undefined ? undefined : { n: sorted.length, median, p90 };
 }
 
-/** Counts and times of some requests; those that were cancelled count as asked alone. */
+/**
+ * Counts and times of some requests; those that were cancelled count as asked alone. What the agent was waited for, and
+ * what passed before it was reopened, is no time to the end.
+ */
 export function figuresOf(requests: readonly HelpRequest[], now: Pick<Now, "rules" | "site">): Figures {
-  const took = (until: (request: HelpRequest) => Date | undefined) =>
+  const helped = requests.filter(({ state }) => state !== "cancelled");
+  const took = (until: "firstAnswerAt" | "overAt", minutes: (request: HelpRequest, at: Date) => number) =>
     spreadOf(
-      requests.flatMap((request) => {
-        const at = request.state === "cancelled" ? undefined : until(request);
-        return at === undefined ? [] : [minutesUntil(request, at, now)];
+      helped.flatMap((request) => {
+        const at = request[until];
+        return at === undefined ? [] : [minutes(request, at)];
       }),
     );
-  const toAnswer = took(({ firstAnswerAt }) => firstAnswerAt);
-  const toEnd = took(({ overAt }) => overAt);
+  const toAnswer = took("firstAnswerAt", (request, at) => minutesUntil(request, at, now));
+  const toEnd = took("overAt", (request, at) => ranUntil(request, { ...now, at }));
   return {
     asked: requests.length,
     underWay: requests.filter(({ state }) => isUnderWay(state)).length,
@@ -47,6 +51,12 @@ export function figuresOf(requests: readonly HelpRequest[], now: Pick<Now, "rule
   };
 }
 
-/** Whether nobody answered in time, or it was not over in time. */
-export const isBreached = ({ round, asked }: Pick<HelpRequest, "round" | "asked">): boolean =>
-  round.answerLateAt !== undefined || round.endLateAt !== undefined || asked.length > 0;
+/** When a request was not answered or not over in time, or somebody else had to be asked; also in rounds before. */
+const breachesOf = ({ round, asked, answerLateAt, endLateAt }: HelpRequest): readonly Date[] =>
+  [answerLateAt, endLateAt, round.answerLateAt, round.endLateAt, ...asked.map(({ at }) => at)].filter(
+    (at) => at !== undefined,
+  );
+
+/** Whether a request was breached from an instant until before another. */
+export const isBreached = (request: HelpRequest, from: Date, before: Date): boolean =>
+  breachesOf(request).some((at) => from <= at && at < before);

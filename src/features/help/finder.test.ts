@@ -40,10 +40,16 @@ test.each<[string, string, Parameters<typeof around>[0], ReturnType<ReturnType<t
   ["never who asked", "duty-lead", { duty: onDuty("duty-lead", ana, dora) }, { people: [dora] }],
   ["for the duty lead the own leads", "duty-lead", {}, { people: [lee], instead: "team-leads" }],
   [
-    "also where only who asked has the duty",
+    "without a gap where only who asked has the duty",
     "duty-lead",
     { duty: onDuty("duty-lead", ana) },
-    { people: [lee], instead: "team-leads" },
+    { people: [lee] },
+  ],
+  [
+    "nor where there is nobody but who asked",
+    "duty-lead",
+    { duty: onDuty("duty-lead", ana), there: [] },
+    { people: [] },
   ],
   ["then supervisors", "duty-lead", { there: [lea, sam, ida] }, { people: [sam], instead: "supervisors" }],
   ["for another duty supervisors", "floor-support", {}, { people: [sam], instead: "supervisors" }],

@@ -19,6 +19,9 @@ export type Around = {
   readonly staff: readonly Staff[];
 };
 
+/** All by which it is found who may help with a request. */
+export type Standing = Omit<Around, "staff">;
+
 /** Roles whose holders the roster counts among the officers. */
 const officers: readonly Role[] = ["lead", "supervisor", "qa", "admin"];
 
@@ -26,19 +29,28 @@ export const isRole = (text: string): text is Role => (roles as readonly string[
 
 type Deps = Pick<HelpDeps, "roster" | "duty" | "rules" | "onLeave">;
 
-/** What is around a request of somebody at a moment. */
-export async function aroundOf(
-  { roster, duty, rules: rulesOf, onLeave }: Deps,
-  { site: id, asker }: { readonly site: string; readonly asker: PersonId },
+type Of = { readonly site: string; readonly asker: PersonId };
+
+/** Who is on duty around a request of somebody at a moment. */
+export async function standingOf(
+  { roster, duty, rules: rulesOf }: Omit<Deps, "onLeave">,
+  { site: id, asker }: Of,
   at: Date,
-): Promise<Around> {
+): Promise<Standing> {
   const [site, rules, person] = await Promise.all([roster.site(id), rulesOf(id), roster.personById(asker)]);
   if (site === undefined) throw new Error(`no site ${id}`);
-  const on = dayAt(at, site.zone);
+  return { site, rules, on: dayAt(at, site.zone), asker: person, duty: await duty.onDuty(site, at) };
+}
+
+/** What is around a request of somebody at a moment. */
+export async function aroundOf(deps: Deps, of: Of, at: Date): Promise<Around> {
+  const standing = await standingOf(deps, of, at);
+  const { roster, onLeave } = deps;
+  const { rules, on } = standing;
+  const { site: id } = of;
   const asked = [...rules.live.ladder, ...rules.other.ladder].map(({ ask }) => ask);
   const others = [...asked, ...rules.tells].filter(isRole).filter((role) => !officers.includes(role));
-  const [onDuty, seated, everybody] = await Promise.all([
-    duty.onDuty(site, at),
+  const [seated, everybody] = await Promise.all([
     roster.officersOf(id, on),
     others.length === 0 ? [] : roster.staffOf(id, on),
   ]);
@@ -46,7 +58,7 @@ export async function aroundOf(
   const more = everybody.filter((one) => !known.has(one.id) && one.roles.some((role) => others.includes(role)));
   const staff = [...seated, ...more];
   const away = staff.length === 0 ? [] : await onLeave(staff.map((one) => ({ person: one.id, on })));
-  return { site, rules, on, asker: person, duty: onDuty, staff: staff.filter((_, index) => away[index] !== true) };
+  return { ...standing, staff: staff.filter((_, index) => away[index] !== true) };
 }
 
 /** Who leads the asker, in their teams' seats. */
@@ -60,43 +72,49 @@ const dutyLead = "duty-lead";
 
 /**
  * Who is asked for a duty or role: whoever is on duty in it, else its holders on the roster; where there is nobody, in
- * place of the duty lead the asker's own leads, then supervisors, then admins. The asker is never asked.
+ * place of the duty lead the asker's own leads, then supervisors, then admins. The asker is never asked; whoever asks and
+ * has the duty alone leaves no gap, and the next are asked without a word of one.
  */
 export function finderOf(around: Around): Finder {
   const { asker, duty, staff } = around;
   const withoutAsker = (people: readonly PersonId[]) => [...new Set(people)].filter((id) => id !== asker?.id);
-  const holders = (role: Role) => withoutAsker(staff.flatMap((one) => (one.roles.includes(role) ? [one.id] : [])));
-  const teamLeads = () => withoutAsker(leadsOf(around).map(({ id }) => id));
+  const holders = (role: Role) => staff.flatMap((one) => (one.roles.includes(role) ? [one.id] : []));
+  const teamLeads = () => leadsOf(around).map(({ id }) => id);
 
   function natural(ask: string): readonly PersonId[] {
-    const onDuty = withoutAsker(duty.flatMap(({ role, person }) => (role === ask ? [person] : [])));
+    const onDuty = duty.flatMap(({ role, person }) => (role === ask ? [person] : []));
     if (onDuty.length > 0 || !isRole(ask)) return onDuty;
     return ask === "lead" ? teamLeads() : holders(ask);
   }
 
   return (ask) => {
-    const people = natural(ask);
+    const own = natural(ask);
+    const people = withoutAsker(own);
     if (people.length > 0) return { people };
     const instead: readonly (readonly [Substitute, readonly PersonId[]])[] = [
-      ["team-leads", ask === dutyLead ? teamLeads() : []],
-      ["supervisors", holders("supervisor")],
-      ["admins", holders("admin")],
+      ["team-leads", withoutAsker(ask === dutyLead ? teamLeads() : [])],
+      ["supervisors", withoutAsker(holders("supervisor"))],
+      ["admins", withoutAsker(holders("admin"))],
     ];
     const [named, found] = instead.find(([, all]) => all.length > 0) ?? (["nobody", []] as const);
-    return { people: found, instead: named };
+    return own.length > 0 ? { people: found } : { people: found, instead: named };
   };
 }
 
-/** Whether somebody may help at a site: on duty now, a lead or deputy there, or in a role that the site lets help. */
-export function whoOf(around: Around, person: Person): Who {
+/**
+ * Whether somebody may help at a site: on duty now, a lead or deputy there, or in a role that the site lets help. Who
+ * leads the duty, or is told of every request for a duty of theirs, decides like the asker's own leads.
+ */
+export function whoOf(around: Standing, person: Person): Who {
   const { site, rules, on, duty } = around;
   const isStaff = person.site === site.id && !person.roles.includes("auditor") && isHere(person, on);
   const isSeated = teamsOf(person, on, ["lead", "deputy"]).length > 0;
-  const isOnDuty = duty.some((one) => one.person === person.id);
-  const isHelper = isOnDuty || isSeated || rules.helpers.some((role) => person.roles.includes(role));
+  const duties = duty.flatMap((one) => (one.person === person.id ? [one.role] : []));
+  const leadsDuty = duties.some((role) => role === dutyLead || rules.tells.includes(role));
+  const isHelper = duties.length > 0 || isSeated || rules.helpers.some((role) => person.roles.includes(role));
   const teams = around.asker === undefined ? [] : teamsOf(around.asker, on);
   const leadsAsker = teamsOf(person, on, ["lead", "deputy"]).some((team) => teams.includes(team));
-  const isLead = leadsAsker || person.roles.includes("supervisor");
+  const isLead = leadsAsker || leadsDuty || person.roles.includes("supervisor");
   return { person: person.id, isHelper: isStaff && isHelper, isLead: isStaff && isLead };
 }
 

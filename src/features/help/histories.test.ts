@@ -15,6 +15,7 @@ import {
   type Move,
   merged,
   numbered,
+  remarked,
   reopened,
   replied,
   resolved,
@@ -54,6 +55,14 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
       ([by, needsReply]): Act =>
         (request, now) =>
           answered(request, by, { text: "Yes.", needsReply }, now),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: anyone.map(
+      (by): Act =>
+        (request, now) =>
+          remarked(request, by, "Perhaps.", now),
     ),
   },
   { weight: 3, arbitrary: fc.constant<Act>((request, now) => replied(request, theAsker, "Blue.", now)) },
@@ -164,7 +173,7 @@ function restarted(request: HelpRequest): HelpRequest {
 const events: { readonly [K in Entry["kind"]]: (state: State) => Event | undefined } = {
   added: () => "agent-replied",
   claimed: () => "claimed",
-  answer: () => "answered",
+  answer: (state) => (state === "open" ? undefined : "answered"),
   question: (state) => (state === "waiting" ? "answered" : "asked-agent"),
   reply: () => "agent-replied",
   "handed-over": (state) => (state === "open" ? "claimed" : "handed-over"),
@@ -275,7 +284,8 @@ function history({ house, isLive, openedAt }: Begun) {
       }
       at = until;
       tick();
-      return { request, isAsked: [...asked].some((key) => key.startsWith(`round ${request.round.number} `)) };
+      const since = entries.findLastIndex(({ kind }) => kind === "reopened") + 1;
+      return { request, isAsked: entries.slice(since).some(({ kind }) => kind === "escalated") };
     },
   };
 }

@@ -23,6 +23,7 @@ import { kindNames } from "./messages/names.ts";
 import type { reading, Shown } from "./reading.ts";
 import { isUnderWay } from "./states.ts";
 import { cardView, escalationView } from "./views/card.ts";
+import { endedView, ownCallBackView } from "./views/ended.ts";
 import { gapView } from "./views/gap.ts";
 import { mineView } from "./views/mine.ts";
 import { callBackView, lineView, saidView } from "./views/said.ts";
@@ -41,6 +42,13 @@ const strings = (value: Body[string] | undefined): readonly string[] =>
 function lineOf({ entries }: Shown, of: Period): Entry | undefined {
   if (of.is === "line") return entries.find(({ position }) => position === of.position);
   return of.is === "added" ? entries.find(({ kind, at }) => kind === "added" && at.getTime() === of.ms) : undefined;
+}
+
+/** The call that a customer waits for, before whoever makes it and before who promised it. */
+function callBackFor(shown: Shown, to: string): Localised<View> | undefined {
+  const { state, asker } = shown.request;
+  if (state === "cancelled") return undefined;
+  return to === asker ? ownCallBackView(shown) : callBackView(shown);
 }
 
 /** What one kind says of a request to somebody; nothing where there is nothing to say any more. */
@@ -167,9 +175,9 @@ export function helpKinds(deps: HelpDeps, read: ReturnType<typeof reading>): rea
       recipients: named,
       view: (shown, of, { to, isRevision }) => {
         if (isRevision || to.is !== "person") return undefined;
-        if (of.is === "call-back") return isUnderWay(shown.request.state) ? callBackView(shown) : undefined;
+        if (of.is === "call-back") return callBackFor(shown, to.id);
         const line = lineOf(shown, of);
-        return line && saidView(shown, line, to.id);
+        return line && (endedView(shown, line) ?? saidView(shown, line, to.id));
       },
     }),
     kind({

@@ -262,7 +262,11 @@ describe("without a customer on the line", () => {
 
 describe("while the agent is waited for, time stands still", () => {
   test("without a customer on the line", () => {
-    const { asked, request } = walked(opened(noon, false), later(24 * 60 + 60), leeds, [answer(30, true), reply(90)]);
+    const { asked, request } = walked(opened(noon, false), later(24 * 60 + 60), leeds, [
+      answer(30, true),
+      reply(90),
+      answer(91),
+    ]);
     // 30 minutes were gone; the other 210 run from 13:30 on.
     expect(minutesOf(asked)).toEqual([
       [15, "duty-lead"],
@@ -272,7 +276,7 @@ describe("while the agent is waited for, time stands still", () => {
   });
 
   test("with a customer on the line", () => {
-    const { asked, request } = live([answer(1, true), reply(100)], 24 * 60);
+    const { asked, request } = live([answer(1, true), reply(100), answer(101)], 24 * 60);
     expect(asked).toEqual([[339, "supervisor"]]);
     expect(request.round.spentMin).toBe(1);
   });
@@ -281,6 +285,7 @@ describe("while the agent is waited for, time stands still", () => {
     const { asked } = walked(opened("2026-03-09T16:00:00Z", false), new Date("2026-03-12T00:00:00Z"), leeds, [
       [new Date("2026-03-09T16:10:00Z"), (one, now) => answered(one, helper, { text: "?", needsReply: true }, now)],
       [new Date("2026-03-10T15:00:00Z"), (one, now) => replied(one, asker, "!", now)],
+      [new Date("2026-03-10T15:01:00Z"), (one, now) => answered(one, helper, { text: ".", needsReply: false }, now)],
     ]);
     // 230 minutes are left: three hours of that day, and fifty minutes of the next.
     expect(asked).toEqual([["2026-03-11T09:50Z", "supervisor"]]);

@@ -7,9 +7,11 @@ import { noteLength, textLength } from "./rules.ts";
 const answer = id();
 const reason = text({ label: words.why, min: 5, max: 500, paragraph: true });
 
+/** Nobody turns further. */
+const mostAnswers = 100_000;
 /** A count that only buttons carry. */
 const from = {
-  ...parsed({ label: words.more }, (value) => done(Math.max(0, Math.trunc(Number(value)) || 0))),
+  ...parsed({ label: words.more }, (value) => done(Math.min(mostAnswers, Math.max(0, Math.trunc(Number(value)) || 0)))),
   field: () => undefined,
 };
 const state = choice({

@@ -12,7 +12,7 @@ async function resolved(locale: Locale) {
   const made = helpHouse(locale);
   await made.on("ANA").says(`/helpme ${question}`);
   await made.on("FINN").says("/helpme claim 1");
-  await made.on("FINN").says(`/helpme resolve 1 ${note}`);
+  await made.on("FINN").says(`/helpme resolve H-1 ${note}`);
   await made.delivers();
   const kept = async () => {
     const { answers } = await made.store.answers("leeds", ["proposed", "approved", "rejected", "retired"], {
@@ -88,7 +88,7 @@ describe("nobody decides", () => {
     const made = helpHouse("en");
     await made.on("ANA").says(`/helpme ${question}`);
     const by = why === "own-answer" ? "SAM" : "FINN";
-    await made.on(by).says(`/helpme resolve 1 ${note}`);
+    await made.on(by).says(`/helpme resolve H-1 ${note}`);
     const outcome = await made.help.approve(asker, await open(made), made.clock.now());
     expect(outcome).toMatchObject({ ok: false, refusal: { why } });
     expect((await made.store.answerNumbered(1))?.state).toBe("proposed");

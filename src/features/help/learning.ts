@@ -8,6 +8,7 @@ import type { AnswerState, KeptAnswer } from "./domain.ts";
 import { learningWords as words } from "./messages/learning.ts";
 import type { Asking } from "./roster.ts";
 import { noteLength, textLength } from "./rules.ts";
+import { clean } from "./texts.ts";
 import { answerView } from "./views/learning.ts";
 import { wordsOf } from "./words.ts";
 
@@ -35,6 +36,9 @@ export type AnswerPage = {
   readonly waiting?: number;
 };
 
+/** What somebody wrote, as it is kept. */
+const kept = (written: string): string => withoutNumbers(clean(written));
+
 const answersOnPage = 8;
 const kindName = "help-answer";
 
@@ -53,7 +57,10 @@ export const proposedNotice = ({ id, site, at }: Pick<KeptAnswer, "id" | "site" 
   body: {},
 });
 
-const touchedOf = ({ id, site }: KeptAnswer): readonly Touched[] => [{ kind: kindName, site, period: id }];
+/** Its cards before those who decide are shown anew. */
+export const answerTouched = ({ id, site }: Pick<KeptAnswer, "id" | "site">): readonly Touched[] => [
+  { kind: kindName, site, period: id },
+];
 
 /** What becomes of what was learnt: leads approve, put right, refuse and retire answers. */
 export function learning({ store, roster }: Pick<HelpDeps, "store" | "roster">) {
@@ -83,7 +90,7 @@ export function learning({ store, roster }: Pick<HelpDeps, "store" | "roster">) 
       if (now.state !== from) return refuse({ why: "decided", state: now.state });
       if (from === "proposed" && now.proposedBy === who.person) return refuse({ why: "own-answer" });
       const answer = { ...made(now), decidedBy: who.person, decidedAt: at };
-      return done({ answer, words: wordsOf(answer.question), touched: touchedOf(answer) });
+      return done({ answer, words: wordsOf(answer.question), touched: answerTouched(answer) });
     });
     return outcome.ok ? done(await cardOf(outcome.value, who, true)) : outcome;
   }
@@ -169,7 +176,7 @@ export function learning({ store, roster }: Pick<HelpDeps, "store" | "roster">) 
       said: { readonly question: string; readonly answer: string },
       at: Date,
     ): Promise<Outcome<AnswerCard, LearnRefusal>> {
-      const [question, answer] = [withoutNumbers(said.question.trim()), withoutNumbers(said.answer.trim())];
+      const [question, answer] = [kept(said.question), kept(said.answer)];
       const fault = wrong(question, answer);
       if (fault !== undefined) return refuse(fault);
       const known = await store.answer(id);
@@ -179,11 +186,11 @@ export function learning({ store, roster }: Pick<HelpDeps, "store" | "roster">) 
     },
 
     reject: (who: Asking, id: string, reason: string, at: Date) =>
-      decide(who, id, at, "proposed", (now) => ({ ...now, state: "rejected", reason: withoutNumbers(reason) })),
+      decide(who, id, at, "proposed", (now) => ({ ...now, state: "rejected", reason: kept(reason) })),
 
     /** It is offered no more. */
     retire: (who: Asking, id: string, reason: string, at: Date) =>
-      decide(who, id, at, "approved", (now) => ({ ...now, state: "retired", reason: withoutNumbers(reason) })),
+      decide(who, id, at, "approved", (now) => ({ ...now, state: "retired", reason: kept(reason) })),
   };
 }
 export type Learning = ReturnType<typeof learning>;

@@ -13,6 +13,7 @@ import {
   merged,
   needsNote,
   numbered,
+  remarked,
   reopened,
   replied,
   resolved,
@@ -112,7 +113,19 @@ const table: readonly (readonly [string, Act, Row])[] = [
     (request, who, at) => answered(request, who, { text: "Which card?", needsReply: true }, at),
     {
       open: [own, "waiting", "waiting", "waiting", no],
-      claimed: [own, "waiting", "waiting", "waiting", no],
+      claimed: [own, "waiting", "claimed", "claimed", no],
+      waiting: [own, "waiting", "waiting", "waiting", no],
+      resolved: isOver,
+      closed: isOver,
+      cancelled: isOver,
+    },
+  ],
+  [
+    "remark",
+    (request, who, at) => remarked(request, who, "Try Chrome.", at),
+    {
+      open: [own, "open", "open", "open", no],
+      claimed: [own, "claimed", "claimed", "claimed", no],
       waiting: [own, "waiting", "waiting", "waiting", no],
       resolved: isOver,
       closed: isOver,
@@ -238,9 +251,12 @@ describe("an answer", () => {
     ]);
   });
 
-  test("of another helper leaves it with whoever has it, and counts", () => {
-    const { request } = answer(inState.claimed, 2);
-    expect(request).toMatchObject({ claimer: claimer.person, hasAnswered: true, firstAnswerAt: later(2) });
+  test("of another helper is a remark, which changes nothing of it", () => {
+    for (const needsReply of [false, true]) {
+      const { request, entries } = answer(inState.claimed, 1.5, needsReply);
+      expect(request).toEqual(inState.claimed);
+      expect(entries).toEqual([{ kind: "answer", person: helper.person, at: later(1.5), text: "Yes." }]);
+    }
   });
 
   test("is the first only once", () => {
@@ -282,7 +298,7 @@ describe("a reply", () => {
     const { request, entries } = made(replied(inState.waiting, asker, "Blue.", now));
     expect(request).toEqual({
       ...inState.claimed,
-      hasAnswered: true,
+      hasAnswered: false,
       round: { ...stopped, since: later(10) },
     });
     expect(entries).toEqual([{ kind: "reply", person: asker.person, at: later(10), text: "Blue." }]);
@@ -354,6 +370,36 @@ test("what an answer settled says which, and is over by the asker", () => {
   expect(made(solved(inState.open, asker, undefined, now)).request.solvedBy).toBeUndefined();
 });
 
+test("what was resolved and is solved then was over when it was resolved", () => {
+  const { request } = made(solved(inState.resolved, asker, undefined, nowAt(60)));
+  expect(request).toMatchObject({ state: "closed", overAt: later(2), overBy: claimer.person });
+  expect(outcome(request, reopened(request, asker, "Again.", nowAt(2 + 24 * 60 + 1)))).toBe("no: too-late-to-reopen");
+});
+
+describe("who has a request and may not help any more", () => {
+  const gone: Who = { ...claimer, isHelper: false };
+
+  test("may go on with it to its end, and reopen it", () => {
+    const { claimed: own, resolved: settled } = inState;
+    const all = [
+      outcome(own, claimed(own, gone, now)),
+      outcome(own, answered(own, gone, { text: "Yes.", needsReply: true }, now)),
+      outcome(own, handedOver(own, gone, other, now)),
+      outcome(own, resolved(own, gone, "", now)),
+      outcome(settled, reopened(settled, gone, "Again.", now)),
+    ];
+    expect(all).toEqual(["same", "waiting", "claimed", "resolved", "open"]);
+    expect(outcome(inState.open, claimed(inState.open, gone, now))).toBe("no: not-a-helper");
+  });
+
+  test.each(["claimed", "waiting"] as const)("leaves it to the next while it is %s", (state) => {
+    const mayNotHelp = (person: string) => person === claimer.person;
+    const { request, entries } = made(claimed(inState[state], helper, now, mayNotHelp));
+    expect(request).toMatchObject({ state, claimer: helper.person, claimedAt: later(10), hasAnswered: false });
+    expect(entries).toEqual([{ kind: "claimed", person: helper.person, at: later(10), text: "" }]);
+  });
+});
+
 describe("reopening", () => {
   const day = 24 * 60;
 
@@ -368,9 +414,20 @@ describe("reopening", () => {
     if (!move.ok) expect(move.refusal).toMatchObject({ until: later(2 + day) });
   });
 
+  test("keeps what was late first", () => {
+    const round = { ...stopped, answerLateAt: later(2), endLateAt: later(240) };
+    const again = made(reopened({ ...inState.resolved, round }, asker, "Again.", nowAt(300))).request;
+    expect(again).toMatchObject({ answerLateAt: later(2), endLateAt: later(240) });
+    const settled = made(resolved(again, helper, "", nowAt(400))).request;
+    expect(settled.round.answerLateAt).toEqual(later(302));
+    const third = made(reopened(settled, asker, "Again.", nowAt(401))).request;
+    expect(third).toMatchObject({ answerLateAt: later(2), endLateAt: later(240), ranMin: 102 });
+  });
+
   test("begins anew, and nobody is at it", () => {
     const { request, entries } = made(reopened({ ...inState.resolved, solvedBy: anId(6001) }, helper, "Again.", now));
-    expect(request).toEqual({ ...inState.open, round: { number: 2, since: later(10), spentMin: 0, steps: 0 } });
+    const round = { number: 2, since: later(10), spentMin: 0, steps: 0 };
+    expect(request).toEqual({ ...inState.open, round, ranMin: 2 });
     expect(entries).toEqual([{ kind: "reopened", person: helper.person, at: later(10), text: "Again." }]);
   });
 });

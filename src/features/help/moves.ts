@@ -38,10 +38,13 @@ const entry = (kind: EntryKind, at: Date, person?: PersonId, text = ""): NewEntr
   ...(person === undefined ? {} : { person }),
 });
 
+/** Whoever has a request may go on with it when their duty is over. */
+const helps = ({ claimer }: HelpRequest, { person, isHelper }: Who): boolean => isHelper || claimer === person;
+
 /** Why somebody may not help with a request. */
 function mayHelp(request: HelpRequest, who: Who): Outcome<true, Refusal> {
   if (request.asker === who.person) return refuse({ why: "own-request" });
-  return who.isHelper ? done(true) : refuse({ why: "not-a-helper" });
+  return helps(request, who) ? done(true) : refuse({ why: "not-a-helper" });
 }
 
 const held = (request: HelpRequest, claimer: PersonId, at: Date): HelpRequest => ({
@@ -56,15 +59,22 @@ export function unheld({ claimer: _, claimedAt: __, hasAnswered: ___, ...request
   return request;
 }
 
-/** One person is at it, the first who says so; whoever says so twice changes nothing. */
-export function claimed(request: HelpRequest, who: Who, { at }: Now): Move {
+/**
+ * One person is at it, the first who says so; whoever says so twice changes nothing. Who may not help any more leaves
+ * it to the next.
+ */
+export function claimed(
+  request: HelpRequest,
+  who: Who,
+  { at }: Now,
+  mayNotHelp: (claimer: PersonId) => boolean = () => false,
+): Move {
   const may = mayHelp(request, who);
   if (!may.ok) return may;
-  if (request.claimer === who.person && isUnderWay(request.state)) return done({ request, entries: [] });
-  if (request.claimer !== undefined && isUnderWay(request.state)) {
-    return refuse({ why: "claimed", claimer: request.claimer });
-  }
-  const next = moved(request, "claimed");
+  const { claimer, state } = request;
+  if (claimer === who.person && isUnderWay(state)) return done({ request, entries: [] });
+  if (claimer !== undefined && isUnderWay(state) && !mayNotHelp(claimer)) return refuse({ why: "claimed", claimer });
+  const next = moved(request, state === "open" ? "claimed" : "handed-over");
   return next.ok
     ? done({ request: held(next.value, who.person, at), entries: [entry("claimed", at, who.person)] })
     : next;
@@ -75,7 +85,18 @@ function withClaim(request: HelpRequest, who: Who, now: Now): Move {
   return request.state === "open" ? claimed(request, who, now) : done({ request, entries: [] });
 }
 
-/** Somebody who may help says something to the agent; the clocks stand still where they need something of them. */
+/** Somebody who may help says something to the agent besides whoever is at it; no clock heeds it. */
+export function remarked(request: HelpRequest, who: Who, text: string, { at }: Now): Move {
+  const may = mayHelp(request, who);
+  if (!may.ok) return may;
+  if (!isUnderWay(request.state)) return refuse({ why: "not-now", state: request.state });
+  return done({ request, entries: [entry("answer", at, who.person, text)] });
+}
+
+/**
+ * Whoever is at it, or takes it so, says something to the agent; the clocks stand still where they need something of
+ * them. Of others it is a remark.
+ */
 export function answered(
   request: HelpRequest,
   who: Who,
@@ -84,6 +105,7 @@ export function answered(
 ): Move {
   const may = mayHelp(request, who);
   if (!may.ok) return may;
+  if (request.state !== "open" && request.claimer !== who.person) return remarked(request, who, text, now);
   const own = withClaim(request, who, now);
   if (!own.ok) return own;
   const isWaiting = needsReply && own.value.request.state !== "waiting";
@@ -102,10 +124,11 @@ export function answered(
   return done({ request: told, entries: [...own.value.entries, said] });
 }
 
-/** The agent said more; what waited for them goes on. */
+/** The agent said more; what waited for them goes on, and whoever is at it is to answer anew. */
 function heard({ waitingSince: _, ...request }: HelpRequest, at: Date): HelpRequest {
   const state = after(request.state, "agent-replied") ?? request.state;
-  return { ...request, state, round: running(request.round, at) };
+  const isAwaited = request.state === "waiting";
+  return { ...request, state, round: running(request.round, at), ...(isAwaited ? { hasAnswered: false } : {}) };
 }
 
 /** The agent says more. */
@@ -139,9 +162,10 @@ export function handedOver(request: HelpRequest, who: Who, to: Who, now: Now): M
 export const needsNote = ({ isLive }: Pick<HelpRequest, "isLive">, { noteFor }: Pick<HelpConfig, "noteFor">): boolean =>
   noteFor === "all" || (noteFor === "not-live" && !isLive);
 
-const over = (request: HelpRequest, by: PersonId | undefined, now: Now): HelpRequest => {
-  const { waitingSince: _, ...rest } = request;
-  return { ...rest, round: paused(request, now), overAt: now.at, ...(by === undefined ? {} : { overBy: by }) };
+/** It is over from now on, unless it was before. */
+const over = (request: HelpRequest, by: PersonId, now: Now): HelpRequest => {
+  const { waitingSince: _, overAt = now.at, overBy = by, ...rest } = request;
+  return { ...rest, round: paused(request, now), overAt, overBy };
 };
 
 /** Whoever is at it says that it is settled, and how. */
@@ -193,15 +217,15 @@ export const reopenUntil = (
 ): Date | undefined => overAt && minutesAfter(overAt, reopenHours * minutesOfHour);
 
 /** The agent, or whoever may help, says that it was not settled after all. */
-export function reopened(request: HelpRequest, who: Who, text: string, { at, rules }: Now): Move {
-  if (request.asker !== who.person && !who.isHelper) return refuse({ why: "not-a-helper" });
+export function reopened(request: HelpRequest, who: Who, text: string, now: Now): Move {
+  const { at, rules } = now;
+  if (request.asker !== who.person && !helps(request, who)) return refuse({ why: "not-a-helper" });
   const next = moved(request, "reopened");
   if (!next.ok) return next;
   const until = reopenUntil(request, rules);
   if (until !== undefined && at > until) return refuse({ why: "too-late-to-reopen", until });
   const { overAt: _, overBy: __, note: ___, solvedBy: ____, ...rest } = unheld(next.value);
-  const again = { ...rest, round: nextRound(request.round, at) };
-  return done({ request: again, entries: [entry("reopened", at, who.person, text)] });
+  return done({ request: nextRound(rest, now), entries: [entry("reopened", at, who.person, text)] });
 }
 
 /** Words by which two texts are compared. */

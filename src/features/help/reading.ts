@@ -4,7 +4,7 @@ import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
 import type { Person, PersonId, Site, Team, TeamId } from "../people/index.ts";
 import type { HelpDeps } from "./deps.ts";
 import { type Entry, type HelpRequest, type KeptAnswer, numberIn } from "./domain.ts";
-import { aroundOf, isAuditor, isRole, whoOf } from "./finder.ts";
+import { isAuditor, isRole, standingOf, whoOf } from "./finder.ts";
 import type { Refusal } from "./refusals.ts";
 import type { Asking } from "./roster.ts";
 import type { HelpConfig } from "./rules.ts";
@@ -90,11 +90,11 @@ export function reading(deps: HelpDeps) {
 
   /** Whether somebody may help at their own site now. */
   async function isHelper(who: Asking, at: Date): Promise<boolean> {
-    const [around, person] = await Promise.all([
-      aroundOf(deps, { site: who.site, asker: who.person }, at),
+    const [standing, person] = await Promise.all([
+      standingOf(deps, { site: who.site, asker: who.person }, at),
       roster.personById(who.person),
     ]);
-    return person !== undefined && whoOf(around, person).isHelper;
+    return person !== undefined && whoOf(standing, person).isHelper;
   }
 
   return {
@@ -105,7 +105,7 @@ export function reading(deps: HelpDeps) {
     },
     peopleOf,
 
-    /** A request by its number or id: for its agent, for those of its site who may help, and for auditors. */
+    /** A request by its number or id: for its agent, whoever is at it, those of its site who may help, and auditors. */
     async open(who: Asking, called: string, at: Date): Promise<Outcome<Seen, Refusal>> {
       const number = numberIn(called);
       const request = await (number === undefined ? store.request(called) : store.requestNumbered(number));
@@ -113,7 +113,7 @@ export function reading(deps: HelpDeps) {
       if (request.asker === who.person) return done({ shown: await shownOf(request), eyes: "asker" });
       if (isAuditor(who)) return done({ shown: await shownOf(request), eyes: "reader" });
       if (request.site !== who.site) return refuse({ why: "other-site" });
-      if (!(await isHelper(who, at))) return refuse({ why: "not-yours-to-see" });
+      if (request.claimer !== who.person && !(await isHelper(who, at))) return refuse({ why: "not-yours-to-see" });
       return done({ shown: await shownOf(request), eyes: "helper" });
     },
 

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { spoken } from "../../chat/view.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import { helpHouse } from "../../testing/help-house.ts";
+import { cardWords } from "./messages/card.ts";
+import { written } from "./messages/refusal.ts";
 
 const text = "The CRM hangs on the refund page.";
 
@@ -35,8 +38,8 @@ const refused: readonly (readonly [name: string, user: string, line: string, en:
     "claim without a number",
     "FINN",
     "claim",
-    "Write its number, as /helpme claim 12",
-    "请写明编号，例如 /helpme claim 12",
+    "Write its number, as /helpme claim H-12",
+    "请写明编号，例如 /helpme claim H-12",
   ],
   [
     "resolving without a note",
@@ -45,7 +48,13 @@ const refused: readonly (readonly [name: string, user: string, line: string, en:
     "a note of 10 or more characters",
     "请填写解决方法（至少 10 个字符）",
   ],
-  ["a note too short", "FINN", "resolve 1 done", "a note of 10 or more characters", "请填写解决方法（至少 10 个字符）"],
+  [
+    "a note too short",
+    "FINN",
+    "resolve H-1 done",
+    "a note of 10 or more characters",
+    "请填写解决方法（至少 10 个字符）",
+  ],
   ["reopening what is open", "ANA", "reopen 1", "This request is open", "该求助目前为“待接手”"],
   [
     "a call-back in the past",
@@ -65,7 +74,44 @@ describe.each(["en", "zh-CN"] as const)("refused with a reason and a way on (%s)
     const who = made.on(user);
     await who.says(`/helpme ${line}`);
     expect(who.sees()).toContain(locale === "en" ? en : zh);
+    if (line.includes(" ")) expect(who.sees()).toContain(`${written(locale)}\n${line}`);
     expect(made.store.all()).toEqual(before);
+  });
+});
+
+describe.each(["en", "zh-CN"] as const)("what is over (%s)", (locale) => {
+  const { bySays, resolved, cancelled } = {
+    en: {
+      bySays: "It still hangs!",
+      resolved: "This request is resolved. Not settled after all? Press “Reopen”",
+      cancelled: "ask anew: /helpme",
+    },
+    "zh-CN": {
+      bySays: "还是打不开！",
+      resolved: "该求助已解决。如问题仍未解决，请在求助卡片上按“重新打开”",
+      cancelled: "请重新求助：/helpme",
+    },
+  }[locale];
+
+  test("takes nothing more in its thread, but tells how it is reopened", async () => {
+    const made = await asked(locale);
+    await made.on("FINN").says("/helpme resolve H-1 Open it in Chrome instead.");
+    const { id } = made.store.all()[0] ?? { id: "" };
+    const ana = await made.people.identify({ by: { platform: "slack", workspace: "w1", user: "ANA" } });
+    if (ana === undefined) throw new Error("no Ana");
+    const said = await made.replied(ana, id, { text: bySays, isToBot: true }, made.clock.now());
+    const seen = said.is === "view" ? JSON.stringify(spoken(said.view, { locale, zone: "Europe/London" })) : "";
+    expect(seen).toContain(resolved);
+    expect(seen).toContain("/helpme reopen");
+  });
+
+  test("is asked anew where it was cancelled", async () => {
+    const made = await asked(locale);
+    const ana = made.on("ANA");
+    await ana.says("/helpme list");
+    await ana.presses(cardWords.cancel(locale));
+    await made.on("FINN").says("/helpme claim 1");
+    expect(made.on("FINN").sees()).toContain(cancelled);
   });
 });
 
@@ -144,13 +190,17 @@ describe("what is refused on the floor", () => {
     expect(made.store.all()[0]?.claimer).toBeUndefined();
   });
 
-  test("is taking from somebody else what they are at, but for a lead", async () => {
-    const made = await asked("en");
-    const [finn, dora, lee] = [made.on("FINN"), made.on("DORA"), made.on("LEE")];
+  test.each([
+    ["en", "Finn Poe is at it already.", "the duty lead, the agent's lead or a supervisor can hand it over."],
+    ["zh-CN", "Finn Poe已在处理。", "如需转交，请联系值班长、坐席的班组长或主管。"],
+  ] as const)("is taking from somebody else what they are at, but for a lead (%s)", async (locale, why, way) => {
+    const made = await asked(locale);
+    const [finn, cleo, lee] = [made.on("FINN"), made.on("CLEO"), made.on("LEE")];
     await finn.says("/helpme claim 1");
-    await dora.says("/helpme resolve 1 Open it in Chrome instead.");
-    expect(dora.sees()).toContain("Finn Poe is at it already.");
-    await lee.says("/helpme resolve 1 Open it in Chrome instead.");
+    await cleo.says("/helpme resolve H-1 Open it in Chrome instead.");
+    expect(cleo.sees()).toContain(why);
+    expect(cleo.sees()).toContain(way);
+    await lee.says("/helpme resolve H-1 Open it in Chrome instead.");
     expect(made.store.all()[0]?.state).toBe("resolved");
   });
 });
@@ -158,7 +208,7 @@ describe("what is refused on the floor", () => {
 test("what is over is reopened within a day and not after", async () => {
   const made = await asked("en");
   const ana = made.on("ANA");
-  await made.on("FINN").says("/helpme resolve 1 Open it in Chrome instead.");
+  await made.on("FINN").says("/helpme resolve H-1 Open it in Chrome instead.");
   made.clock.to("2026-03-10T09:00:00.001Z");
   await ana.says("/helpme reopen 1");
   expect(ana.sees()).toContain("It could be reopened until 10 Mar 2026, 09:00.");

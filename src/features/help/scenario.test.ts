@@ -3,6 +3,8 @@ import { type Locale, locales } from "../../kernel/locale.ts";
 import { anId } from "../../testing/builders.ts";
 import { type HelpHouse, helpHouse } from "../../testing/help-house.ts";
 import { cardWords } from "./messages/card.ts";
+import { formWords } from "./messages/form.ts";
+import { stateNames } from "./messages/names.ts";
 
 type House = ReturnType<typeof helpHouse>;
 
@@ -31,9 +33,10 @@ const told = {
   en: {
     reply: [
       "H-1: you asked for help",
-      "It is posted in floor.",
-      "On duty (Duty lead) and told at once: Dora Ode.",
-      "The first answer is due by 09:02. Answers come to you in our direct messages. /helpme list",
+      "With a customer on the line: first answer due by 09:02.",
+      "Posted in floor.",
+      "Told (Duty lead): Dora Ode.",
+      "Answers come to your direct messages. /helpme list",
     ].join("\n"),
     card: [
       "H-1 · Open · Customer on the line",
@@ -82,7 +85,11 @@ const told = {
       "[I'm on it]",
     ].join("\n"),
     backLine: "• 09:04 Finn Poe had no time to answer; it is open again",
-    merged: "Added to H-1\nYou asked the same a moment ago, so this was added there instead of asking twice.",
+    merged:
+      "Added to H-1\nWith a customer on the line: first answer due by 09:02.\nYou asked the same a moment ago, so it is one request.",
+    notLive:
+      "H-1: you asked for help\nWithout a customer on the line: first answer due by 09:15.\n[The customer is waiting]",
+    becameLive: "Added to H-1\nWith a customer on the line: first answer due by 09:02.",
     mergedCard: "• 09:01 Ana Diaz added: The CRM hangs on the refund page, error 5.",
     masked: "Long numbers in what you wrote were masked before it was kept. Leave out customer data.",
     handed: "H-1 is yours now\nFinn Poe handed it over to Cleo Roy",
@@ -109,9 +116,10 @@ const told = {
   "zh-CN": {
     reply: [
       "H-1 求助已发出",
+      "客户在线，首次回复时限：09:02。",
       "已发布到 floor。",
-      "已通知值班长：Dora Ode。",
-      "首次回复时限：09:02。有回复时会私信通知您。/helpme list",
+      "已通知（值班长）：Dora Ode。",
+      "有回复时会私信通知您。/helpme list",
     ].join("\n"),
     card: [
       "H-1 · 待接手 · 客户在线",
@@ -160,7 +168,9 @@ const told = {
       "[我来处理]",
     ].join("\n"),
     backLine: "• 09:04 Finn Poe 未及时回复，已退回待接手",
-    merged: "已并入 H-1\n您刚刚提过相同的问题，本次内容已合并，不再重复求助。",
+    merged: "已并入 H-1\n客户在线，首次回复时限：09:02。\n您刚刚提过相同的问题，已合并为一条。",
+    notLive: "H-1 求助已发出\n客户不在线，首次回复时限：09:15。\n[客户正在等待]",
+    becameLive: "已并入 H-1\n客户在线，首次回复时限：09:02。",
     mergedCard: "• 09:01 Ana Diaz 补充：The CRM hangs on the refund page, error 5.",
     masked: "您填写的长串数字已在保存前隐去。请勿填写客户资料。",
     handed: "H-1 已转交给您\nFinn Poe 转交给 Cleo Roy",
@@ -272,9 +282,9 @@ describe.each(locales)("help on the floor (%s)", (locale) => {
     await ana.presses(label("sayMore"));
     await ana.fills({ text: "No, 身份证 110101199003077758." });
     expect(ana.sees()).toContain(words.masked);
-    await finn.says("/helpme resolve 1 Call 0113 496 0000 and ask.");
+    await finn.says("/helpme resolve H-1 Call 0113 496 0000 and ask.");
     expect(finn.sees()).toContain(words.masked);
-    await ana.says("/helpme reopen 1 Not for 13800138000.");
+    await ana.says("/helpme reopen H-1 Not for 13800138000.");
     expect(ana.sees()).toContain(words.masked);
     await ana.says("/helpme What of phone 13800138000?");
     expect(ana.sees()).toContain(words.masked);
@@ -325,6 +335,24 @@ describe.each(locales)("help on the floor (%s)", (locale) => {
     expect(made.store.all()).toHaveLength(2);
   });
 
+  test("the pace is told, and the customer who waits after all makes it live", async () => {
+    const made = helpHouse(locale);
+    const [ana, finn] = [made.on("ANA"), made.on("FINN")];
+    await ana.says("/helpme CRM打不开");
+    expect(ana.sees()).toContain(words.notLive);
+    made.clock.pass(1);
+    await ana.presses(formWords.customerWaits(locale));
+    expect(ana.sees()).toContain(words.becameLive);
+    expect(ana.sees()).not.toContain(formWords.customerWaits(locale));
+    expect(only(made).isLive).toBe(true);
+
+    await made.on("BO").says("/helpme Another thing entirely");
+    await finn.says("/helpme resolve H-2 It was nothing in the end.");
+    await made.on("BO").presses(formWords.customerWaits(locale));
+    expect(made.on("BO").sees()).toContain(stateNames.resolved(locale));
+    expect(made.store.all()).toHaveLength(2);
+  });
+
   test("it is handed over, and the call-back is said to who is at it when it is due", async () => {
     const made = await asked(locale, {}, "/helpme @09:30 Needs a refund letter.");
     const [ana, finn, cleo] = [made.on("ANA"), made.on("FINN"), made.on("CLEO")];
@@ -341,7 +369,8 @@ describe.each(locales)("help on the floor (%s)", (locale) => {
     made.clock.to("2026-03-09T09:30:00Z");
     await later(made, 0);
     await later(made, 0);
-    expect(made.posted(before)).toEqual(["help-said → dm-CLEO"]);
+    expect([...made.posted(before)].sort()).toEqual(["help-said → dm-ANA", "help-said → dm-CLEO"]);
+    for (const who of [ana, cleo]) expect(who.sees()).toContain(words.callBack.split("\n")[0]);
     expect(cleo.sees()).toContain(words.callBack);
     await ana.presses(label("cancel"));
     expect(only(made).state).toBe("cancelled");
@@ -349,7 +378,7 @@ describe.each(locales)("help on the floor (%s)", (locale) => {
 
   test("a note becomes an answer, which is offered to the next and closes what it settles", async () => {
     const made = await asked(locale);
-    await made.on("FINN").says("/helpme resolve 1 Open it in Chrome, Edge is too old.");
+    await made.on("FINN").says("/helpme resolve H-1 Open it in Chrome, Edge is too old.");
     const [proposed] = (await made.store.answers("leeds", ["proposed"], { from: 0, limit: 9 })).answers;
     if (proposed === undefined) throw new Error("nothing was learnt");
     expect(proposed).toMatchObject({ question: "The CRM hangs on the refund page.", proposedBy: anId(4), number: 1 });
@@ -476,24 +505,43 @@ describe("without a customer on the line", () => {
 });
 
 describe("what is said in the thread", () => {
-  test("is an answer of who may help, more of who asked, and refused to others", async () => {
-    const made = await asked("en");
-    const { id } = only(made);
-    const says = (person: number, name: string, text: string) =>
+  const nothing = { is: "nothing" };
+  const saysIn =
+    (made: House) =>
+    (person: number, name: string, text: string, isToBot = false) =>
       made.replied(
         { person: anId(person), name, site: "leeds", roles: ["agent"], zone: "Europe/London" },
-        id,
-        text,
+        only(made).id,
+        { text, isToBot },
         made.clock.now(),
       );
-    expect(await says(4, "Finn", "Try another browser.")).toEqual({ is: "nothing" });
-    expect(await says(1, "Ana", "It is the same there.")).toEqual({ is: "nothing" });
-    const refused = await says(2, "Bo", "Me too!");
-    expect(refused.is).toBe("view");
+
+  test("is an answer of who may help, more of who asked, and refused to others", async () => {
+    const made = await asked("en");
+    const says = saysIn(made);
+    await made.on("FINN").says("/helpme claim 1");
+    expect(await says(4, "Finn", "Try another browser.")).toEqual(nothing);
+    expect(await says(1, "Ana", "It is the same there.")).toEqual(nothing);
+    expect((await says(2, "Bo", "Me too!", true)).is).toBe("view");
     await made.delivers();
     // Both hear of it, and the thread has no echo of its own words.
     expect(made.posted(3)).toEqual(["help-said → dm-ANA", "help-said → dm-FINN"]);
     expect(only(made)).toMatchObject({ state: "claimed", claimer: anId(4) });
+  });
+
+  test("is let be where it was not meant for the bot: of bystanders, and after the end", async () => {
+    const made = await asked("en");
+    const says = saysIn(made);
+    await made.on("FINN").says("/helpme claim H-1");
+    const { version } = only(made);
+    expect(await says(2, "Bo", "Poor you.")).toEqual(nothing);
+    // What somebody meant to say and is lost is told, mention or not.
+    expect((await says(4, "Finn", "x".repeat(5_000))).is).toBe("view");
+    expect(only(made).version).toBe(version);
+    await made.on("FINN").says("/helpme resolve H-1 It was the browser.");
+    expect(only(made).state).toBe("resolved");
+    expect(await says(4, "Finn", "You are welcome.")).toEqual(nothing);
+    expect((await says(4, "Finn", "You are welcome.", true)).is).toBe("view");
   });
 });
 

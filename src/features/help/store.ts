@@ -19,7 +19,10 @@ export type Changed = {
   readonly entries?: readonly NewEntry[];
   readonly notices?: readonly Notice[];
   readonly touched?: readonly Touched[];
-  /** What is proposed as an answer; one that was proposed from the same request before is replaced unless it is decided. */
+  /**
+   * What was learnt from it: takes the place of the answer with its id; another that was learnt from the same request
+   * stays as it is, and belongs to it no more.
+   */
   readonly answer?: NewAnswer & { readonly words: readonly string[] };
   /** An answer that settled it is counted. */
   readonly solvedBy?: string;
@@ -71,14 +74,14 @@ export type HelpStore = {
   /** The requests that are to be looked at, the longest due first. */
   due(at: Date, limit: number): Promise<readonly HelpRequest[]>;
   /**
-   * Changes a request alone, as `decide` finds it with its entries, numbers the entries it adds, raises the version, and
+   * Changes a request alone, as `decide` finds it with its entries and what was learnt from it last, numbers the entries it adds, raises the version, and
    * announces what it says at once. Nothing is kept, and the version stays, where it answers the very same request and
    * adds nothing.
    */
   change<R>(
     id: string,
     at: Date,
-    decide: (now: HelpRequest, entries: readonly Entry[]) => Outcome<Changed, R>,
+    decide: (now: HelpRequest, entries: readonly Entry[], learnt: KeptAnswer | undefined) => Outcome<Changed, R>,
   ): Promise<Outcome<HelpRequest, R | NoSuchRequest>>;
 
   answer(id: string): Promise<KeptAnswer | undefined>;

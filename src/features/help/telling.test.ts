@@ -38,6 +38,7 @@ describe("times", () => {
           aRequest({
             isLive,
             openedAt: at("17:50"),
+            round: { ...aRequest().round, since: at("17:50") },
             firstAnswerAt: at("09:10", "2026-03-10"),
             overAt: at("10:00", "2026-03-10"),
             state: "closed",
@@ -65,14 +66,27 @@ describe("times", () => {
   });
 });
 
-test("late is what was not answered or not over in time, and what somebody else had to be asked for", () => {
+test("time to the end is what the clocks ran, in all rounds", () => {
+  const round = { number: 2, spentMin: 7, steps: 0 };
+  const one = aRequest({ state: "closed", round, ranMin: 5, overAt: at("16:00") });
+  expect(figuresOf([one], { rules, site }).toEnd).toEqual({ n: 1, median: 12, p90: 12 });
+});
+
+describe("late on a day", () => {
   const { round } = aRequest();
-  expect(isBreached(aRequest())).toBe(false);
-  expect(isBreached(aRequest({ round: { ...round, answerLateAt: at("10:02") } }))).toBe(true);
-  expect(isBreached(aRequest({ round: { ...round, endLateAt: at("14:00") } }))).toBe(true);
-  expect(isBreached(aRequest({ asked: [{ at: at("10:02"), step: 1, ask: "duty-lead", people: [anId(2)] }] }))).toBe(
-    true,
-  );
+  const late = (but: Partial<HelpRequest>) =>
+    ["2026-03-09", "2026-03-10"].map((on) =>
+      isBreached(aRequest(but), at("00:00", on), at("00:00", on === "2026-03-09" ? "2026-03-10" : "2026-03-11")),
+    );
+  const next = at("00:00", "2026-03-10");
+
+  test.each<[string, Partial<HelpRequest>, boolean[]]>([
+    ["nothing", {}, [false, false]],
+    ["no first answer in time", { round: { ...round, answerLateAt: at("10:02") } }, [true, false]],
+    ["not over in time", { round: { ...round, endLateAt: next } }, [false, true]],
+    ["in a round before", { answerLateAt: at("10:02"), endLateAt: next }, [true, true]],
+    ["somebody else was asked", { asked: [{ at: at("10:02"), step: 1, ask: "duty-lead", people: [] }] }, [true, false]],
+  ])("%s", (_, but, days) => expect(late(but)).toEqual(days));
 });
 
 const asked = (number: number, text: string, but: Partial<HelpRequest> = {}) => ({
@@ -150,18 +164,18 @@ async function digest(all: readonly ReturnType<typeof asked>[], locale: Locale) 
 }
 
 describe("a lead's digest", () => {
-  const { round } = aRequest();
   const live = asked(6, "Payment page hangs", {
     state: "closed",
     firstAnswerAt: at("10:03", "2026-03-07"),
     overAt: at("10:12", "2026-03-07"),
-    round: { ...round, answerLateAt: at("10:02", "2026-03-07") },
+    round: { number: 1, spentMin: 12, steps: 0, answerLateAt: at("10:02", "2026-03-07") },
   });
   const others = asked(6, "Payment page hangs", { asker: far.id });
 
   test("tells of the day and what comes again and again, what was late first, of their own teams", async () => {
     expect(await digest([...refunds, live, others], "en")).toMatchInlineSnapshot(`
       "Help on the floor, Sat, 7 Mar 2026
+      • 1 was late on this day
       • Late: H-6 “Payment page hangs”
       • 1 asked, 1 of them with a customer on the line
       • With a customer on the line: first answer within 3 min; settled within 12 min
@@ -170,9 +184,22 @@ describe("a lead's digest", () => {
     `);
   });
 
+  test("tells what was late on the day also where it was opened before, and how many in all", async () => {
+    const answerLateAt = at("09:00", "2026-03-07");
+    const all = [1, 2, 3, 4, 5, 6].map((n) =>
+      asked(n, `Thing number ${n} of ${"abcdefg"[n]}`, { answerLateAt, openedAt: at("17:59", "2026-03-06") }),
+    );
+    const told = await digest(all, "en");
+    expect(told).toContain("6 were late on this day");
+    expect(String(told).match(/Late: /g)).toHaveLength(5);
+    const before = all.map((one) => ({ ...one, request: { ...one.request, answerLateAt: at("17:59", "2026-03-06") } }));
+    expect((await digest(before, "en")) ?? "").not.toContain("late");
+  });
+
   test("in Chinese", async () => {
     expect(await digest([...refunds, live], "zh-CN")).toMatchInlineSnapshot(`
       "2026年3月7日周六 现场求助
+      • 当日超时 1 次
       • 超时：H-6 “Payment page hangs”
       • 求助 1 次，其中客户在线 1 次
       • 客户在线：3 分钟内首次回复；12 分钟内解决

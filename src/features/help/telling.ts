@@ -6,6 +6,7 @@ import type { NoticeKind, Prepared } from "../notices/index.ts";
 import { type Person, type Site, type SiteId, type Staff, teamsOf } from "../people/index.ts";
 import { type HelpRequest, requestName } from "./domain.ts";
 import { type Figures, figuresOf, isBreached } from "./figures.ts";
+import { lateCount } from "./messages/breaches.ts";
 import { figureWords as words } from "./messages/figures.ts";
 import { categoryName, type HelpConfig } from "./rules.ts";
 import type { HelpStore } from "./store.ts";
@@ -73,7 +74,8 @@ export const helpInDigest = ({ store, roster, rules }: TellingDeps): DigestSecti
     const since = startOfDay(day, zone);
     const asked = ofTeams.map(({ request }) => request).filter(({ openedAt }) => openedAt >= since);
     const topics = repeated(ofTeams, config.repeatTimes);
-    if (asked.length + topics.length === 0) return undefined;
+    const late = ofTeams.map(({ request }) => request).filter((one) => isBreached(one, since, before));
+    if (asked.length + topics.length + late.length === 0) return undefined;
     const now = { rules: config, site };
     const all = figuresOf(asked, now);
     const [live, other] = [true, false].map((isLive) =>
@@ -82,7 +84,6 @@ export const helpInDigest = ({ store, roster, rules }: TellingDeps): DigestSecti
         now,
       ),
     );
-    const late = asked.filter(isBreached);
     return ({ locale }): readonly Block[] => [
       { is: "heading", text: words.title(day)(locale) },
       ...(late.length === 0
@@ -90,9 +91,12 @@ export const helpInDigest = ({ store, roster, rules }: TellingDeps): DigestSecti
         : [
             {
               is: "list" as const,
-              items: late
-                .slice(0, most.late)
-                .map((one): Spans => [strong(words.lateTitle(locale)), words.colon(locale), ...example(one)]),
+              items: [
+                [lateCount(late.length)(locale)],
+                ...late
+                  .slice(0, most.late)
+                  .map((one): Spans => [strong(words.lateTitle(locale)), words.colon(locale), ...example(one)]),
+              ],
             },
           ]),
       {

@@ -3,7 +3,18 @@ import { anId, aSite } from "../../testing/builders.ts";
 import { aRequest } from "../../testing/help-builders.ts";
 import type { Now } from "./clocks.ts";
 import type { HelpRequest } from "./domain.ts";
-import { answered, cancelled, claimed, handedOver, type Move, reopened, replied, resolved, type Who } from "./moves.ts";
+import {
+  answered,
+  cancelled,
+  claimed,
+  handedOver,
+  type Move,
+  reopened,
+  replied,
+  resolved,
+  solved,
+  type Who,
+} from "./moves.ts";
 import { helpConfig } from "./rules.ts";
 import { nextAt, scheduled, ticked } from "./tick.ts";
 
@@ -67,6 +78,47 @@ describe("what nobody answered", () => {
   });
 });
 
+describe("what was answered, was handed over and went back", () => {
+  const back = () => {
+    const given = made(handedOver(answer(aRequest(), 1), who(2), who(3), nowAt(10)));
+    return tick(given, 13).request;
+  };
+
+  test("is to be over when it was to be before", () => {
+    expect(back()).toMatchObject({ ranMin: 13, round: { number: 2, carriedMin: 13, spentMin: 0 } });
+    const again = answer(back(), 14);
+    expect(tick(again, 239.999).request.round.endLateAt).toBeUndefined();
+    expect(tick(again, 240)).toMatchObject({
+      asked: [{ ask: "supervisor" }],
+      request: { round: { endLateAt: later(240) } },
+    });
+  });
+
+  test("keeps that it was late, and nobody is asked for that again", () => {
+    const late = tick(answer(aRequest(), 5), 240).request;
+    const given = made(handedOver(late, who(2), who(3), nowAt(250)));
+    const { request, asked } = tick(given, 253);
+    expect(request).toMatchObject({ answerLateAt: later(2), endLateAt: later(240), round: { endLateAt: later(240) } });
+    expect(asked).toEqual([]);
+  });
+});
+
+describe("after a question to the agent", () => {
+  const asks = (minutes: number) => answer(aRequest(), minutes, true);
+
+  test("a reply gives whoever is at it three minutes, after which it goes back", () => {
+    const on = made(replied(asks(1), who(1), "Blue.", nowAt(10)));
+    expect(tick(on, 12.999).request.state).toBe("claimed");
+    expect(tick(on, 13).request.state).toBe("open");
+    expect(tick(answer(on, 12), 100).request.state).toBe("claimed");
+  });
+
+  test("no other reply does", () => {
+    const on = made(replied(answer(aRequest(), 1), who(1), "And more.", nowAt(10)));
+    expect(tick(on, 100).request.state).toBe("claimed");
+  });
+});
+
 describe("what is over", () => {
   test.each([
     ["resolved", 2 + day - 0.001, "resolved"],
@@ -106,6 +158,13 @@ describe("a call-back", () => {
     expect(due.isCallBackDue).toBe(true);
     expect(tick(due.request, 31).isCallBackDue).toBe(false);
     expect(tick(made(cancelled(called, who(1), nowAt(1))), 30).isCallBackDue).toBe(false);
+  });
+
+  test("is told also where the request is resolved or closed before", () => {
+    const settled = made(resolved(called, who(2), "", nowAt(1)));
+    expect(nextAt(settled, nowAt(1))).toEqual(later(30));
+    expect(tick(settled, 30).isCallBackDue).toBe(true);
+    expect(tick(made(solved(called, who(1), undefined, nowAt(1))), 30).isCallBackDue).toBe(true);
   });
 
   test("is told while the agent is waited for", () => {

@@ -1,9 +1,9 @@
 import { isWithin } from "../../kernel/working-hours.ts";
-import { answerLateAt, dueAfter, endLateAt, minutesAfter, type Now, nextRound, noted, paceOf } from "./clocks.ts";
+import { answerLateAt, dueAfter, endLateAt, minutesAfter, type Now, nextAnswer, noted, paceOf } from "./clocks.ts";
 import type { Asked, HelpRequest, NewEntry } from "./domain.ts";
 import { type Moved, reopenUntil, unheld } from "./moves.ts";
 import { hoursSaid } from "./rules.ts";
-import { after, isUnderWay } from "./states.ts";
+import { after } from "./states.ts";
 
 /** Who is asked for a duty or role at a moment, and who instead where nobody has it. */
 export type Finder = (ask: string) => Pick<Asked, "people" | "instead">;
@@ -37,8 +37,9 @@ function stepAt(request: HelpRequest, now: Clocks): Date | undefined {
   return dueAfter(request, step.afterMin, now);
 }
 
+/** The customer waits for the call however the request ended, unless it was cancelled. */
 const callBackDueAt = ({ state, callBackAt, isCallBackTold }: HelpRequest): Date | undefined =>
-  isUnderWay(state) && isCallBackTold !== true ? callBackAt : undefined;
+  state !== "cancelled" && isCallBackTold !== true ? callBackAt : undefined;
 
 /** When a request is to be looked at next; undefined where time changes nothing any more. */
 export function nextAt(request: HelpRequest, now: Clocks): Date | undefined {
@@ -62,19 +63,19 @@ export function scheduled({ nextAt: _, ...request }: HelpRequest, now: Clocks): 
 /** A moment that something was due at, perhaps a while before it is done. */
 type Due = Clocks & { readonly at: Date; readonly doneAt: Date };
 
-/** What nobody answered goes back; what was answered before is begun anew. */
+/** What nobody answered goes back; what was answered before is to be answered anew. */
 function backIfDue(request: HelpRequest, now: Due): Moved {
   const due = goesBackAt(request, now);
   if (due === undefined || due > now.at) return { request, entries: [] };
   const open: HelpRequest = { ...unheld(request), state: after(request.state, "went-back") ?? request.state };
-  const round = request.round.answeredAt === undefined ? request.round : nextRound(request.round, due);
+  const back = request.round.answeredAt === undefined ? open : nextAnswer(open, { ...now, at: due });
   const entry: NewEntry = {
     kind: "went-back",
     at: now.doneAt,
     text: "",
     ...(request.claimer && { person: request.claimer }),
   };
-  return { request: { ...open, round }, entries: [entry] };
+  return { request: back, entries: [entry] };
 }
 
 function closedIfDue(request: HelpRequest, now: Due): Moved {

@@ -12,9 +12,24 @@ export type Line = {
   readonly callBack?: string;
 };
 
-const live = /^(?:live|在线|客户在线)(?=$|[\s:：,，])[\s:：,，]*/i;
-const high = /^(?:urgent|紧急|加急)(?=$|[\s:：,，])[\s:：,，]*/i;
-const callBack = /^@(\d{1,2}[:：]\d{2})(?=$|[\s:：,，])[\s:：,，]*/;
+/** What may stand between a word before the text and the text; a hyphen or a stop only where something is left free after. */
+const gap = String.raw`(?:$|(?:[\s:：,，;；、!！。–—]|[-.](?=\s|$))+)`;
+const begins = (words: string) => new RegExp(`^(?:${words})${gap}`, "i");
+
+const live = begins("live|在线|客户在线");
+const high = begins("urgent|紧急|加急");
+const fresh = begins("new|新建");
+const callBack = begins(String.raw`@\s*((?:\d{4}-\d{2}-\d{2}[T\s]+)?\d{1,2}[:：]\d{2})`);
+
+/** Words of the trade that begin like a customer on the line and are none. */
+const liveTrade = /^live\s+(?:chat|agent|support|stream|broadcast|demo|transfer|order|event)/i;
+const onlineTrade =
+  "客服|客户端|支付|付款|缴费|充值|下单|订单|订购|购|预约|预订|聊天|咨询|申请|办理|查询|投诉|理赔|投保|开户|签约|签名|服务|系统|平台|商城|会议|培训|课程|学习|考试|文档|工单|表单|状态|时长|人数|率|[上下路索程]";
+/** A customer on the line in the middle of a sentence, which stays whole. */
+const liveSentence = new RegExp(
+  String.raw`^(?:客户在线(?!${onlineTrade})\S|在线(?!${onlineTrade})\p{Script=Han})`,
+  "u",
+);
 
 const folded = (text: string) => text.normalize("NFKC").trim().toLowerCase();
 
@@ -32,16 +47,25 @@ export function categoryMeant({ categories }: Categories, word: string): string 
 export const usualCategory = ({ categories }: Categories): string =>
   Object.hasOwn(categories, "other") ? "other" : (Object.keys(categories).at(-1) ?? "other");
 
-/** Reads `live urgent @14:30 system: the text`: what stands before the text, in any order and all left out at will. */
+/**
+ * Reads `live urgent @14:30 system: the text`: what stands before the text, in any order and all left out at will. A
+ * `new` before any of these is left out too.
+ */
 export function readRequest(line: string, rules: Categories): Line {
-  const read: Line = { text: line.trim(), isLive: false, isHigh: false };
-  return readOn(read, rules);
+  const begin = (text: string): Line => ({ text, isLive: false, isHigh: false });
+  const text = line.trim();
+  const anew = text.replace(fresh, "");
+  const read = readOn(begin(anew), rules);
+  return read.text !== anew || read.isLive ? read : readOn(begin(text), rules);
 }
 
 function readOn(read: Line, rules: Categories): Line {
   const { text } = read;
   const rest = (pattern: RegExp) => text.replace(pattern, "");
-  if (!read.isLive && live.test(text)) return readOn({ ...read, text: rest(live), isLive: true }, rules);
+  if (!read.isLive && live.test(text) && !liveTrade.test(text)) {
+    return readOn({ ...read, text: rest(live), isLive: true }, rules);
+  }
+  if (!read.isLive && liveSentence.test(text)) return { ...read, isLive: true };
   if (!read.isHigh && high.test(text)) return readOn({ ...read, text: rest(high), isHigh: true }, rules);
   const time = read.callBack === undefined ? callBack.exec(text)?.[1] : undefined;
   if (time !== undefined) return readOn({ ...read, text: rest(callBack), callBack: time }, rules);
@@ -103,8 +127,9 @@ const verbs = {
 } as const;
 export type Verb = keyof typeof verbs;
 
-/** More words than these after `list` are no filter. */
-const mostFilterWords = 4;
+const numberAlone = /^((?:h[-\s]?)?\d{1,9})[.。!！]?$/i;
+/** A number that is called `H-12` before words, or any before a colon; other numbers begin a sentence. */
+const numberAndMore = /^(h[-\s]?\d{1,9}(?=$|[\s:：,，])|\d{1,9}(?=\s*(?:$|[:：])))[\s:：,，]*([\s\S]*)$/i;
 
 /** What a line asks for: something about requests that there are, or else a request of its own. */
 export type Meant =
@@ -115,20 +140,25 @@ export type Meant =
   | { readonly is: "which"; readonly verb: "claim" | "resolve" | "reopen" }
   | { readonly is: "request"; readonly text: string };
 
-/** `claim H-12`, `resolve 12 how`, `list open` or `new`; a line that only begins like one of these is a request. */
-export function meantBy(line: string): Meant {
+/** Words after `list` of which at most one, a slip of the pen, means nothing. */
+const isFilter = (text: string, rules: Categories): boolean =>
+  (text.match(/\S+/g) ?? []).filter((word) => "unknown" in readFilter(word, rules)).length <= 1;
+
+/**
+ * `claim H-12`, `resolve H-12 how`, `resolve 12: how`, `list open` or `new`; a line that only begins like one of these
+ * is a request.
+ */
+export function meantBy(line: string, rules: Categories): Meant {
   const text = line.trim();
   const [, head = "", rest = ""] = /^(\S+)\s*([\s\S]*)$/.exec(text) ?? [];
   const wanted = folded(head);
   const verb = (Object.keys(verbs) as Verb[]).find((one) => (verbs[one] as readonly string[]).includes(wanted));
   if (text === "" || (verb === "new" && rest === "")) return { is: "form" };
   if (verb === "answers" && rest === "") return { is: "answers" };
-  if (verb === "list") {
-    if (rest.split(/\s+/).length <= mostFilterWords) return { is: "list", rest };
-  }
+  if (verb === "list" && isFilter(rest, rules)) return { is: "list", rest };
   if (verb === "claim" || verb === "resolve" || verb === "reopen") {
     if (rest === "") return { is: "which", verb };
-    const [, number, more = ""] = /^((?:h[-\s]?)?\d{1,9})(?:[\s:：,，]+([\s\S]*))?$/i.exec(rest) ?? [];
+    const [, number, more = ""] = (verb === "claim" ? numberAlone : numberAndMore).exec(rest) ?? [];
     if (number !== undefined) return { is: verb, number, rest: more };
   }
   return { is: "request", text };

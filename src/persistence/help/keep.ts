@@ -17,19 +17,19 @@ const save = `
     version = version + 1
   WHERE id = $1`;
 
+const release = "UPDATE help_answer SET request_id = NULL WHERE request_id = $1 AND id <> $2";
 const propose = `
   INSERT INTO help_answer AS a (id, number, site_id, request_id, category, state, question, answer, words, body, at)
   VALUES ($1, nextval('help_answer_number'), $2, $3, $4, $5, $6, $7, $8, $9, $10)
-  ON CONFLICT (request_id) DO UPDATE SET (id, category, state, question, answer, words, body, at) =
-    (excluded.id, excluded.category, excluded.state, excluded.question, excluded.answer, excluded.words, excluded.body,
-    excluded.at)
-  WHERE a.state = 'proposed'`;
+  ON CONFLICT (id) DO UPDATE SET (category, state, question, answer, words, body, at) =
+    (excluded.category, excluded.state, excluded.question, excluded.answer, excluded.words, excluded.body, excluded.at)`;
 
 const count = "UPDATE help_answer SET solved = solved + 1 WHERE id = $1";
 
 async function addAnswer(client: ClientBase, answer: NonNullable<Changed["answer"]>): Promise<void> {
   const { id, site, request = null, category, state, question, words, at } = answer;
   const said = [question, answer.answer, words.join(" "), answerBody(answer)];
+  await client.query(release, [request, id]);
   await client.query(propose, [id, site, request, category, state, ...said, at]);
 }
 

@@ -98,3 +98,7 @@ export async function findAnswer(
 ): Promise<KeptAnswer | undefined> {
   return isUuid(id) ? (await findAnswers(client, { where: "a.id = $1", order: lock }, [id]))[0] : undefined;
 }
+
+/** What was learnt from a request last, locked for one's own change. */
+export const findLearnt = async (client: ClientBase, request: string): Promise<KeptAnswer | undefined> =>
+  (await findAnswers(client, { where: "a.request_id = $1", order: "FOR UPDATE" }, [request]))[0];

@@ -61,10 +61,14 @@ const aFullAsking = (): Asking =>
       since: later(0.5),
       spentMin: 1.25,
       steps: 2,
+      carriedMin: 4.5,
       answeredAt: later(2),
       answerLateAt: later(1.5),
       endLateAt: later(1.75),
     },
+    ranMin: 5.25,
+    answerLateAt: later(0.25),
+    endLateAt: later(0.75),
     asked: [
       { at: later(1), step: 1, ask: "duty-lead", people: [anId(3)], instead: "team-leads" },
       { at: new Date("2026-03-09T10:01:00.123Z"), step: 0, ask: "supervisor", people: [] },
@@ -265,25 +269,29 @@ export function helpStoreContract(name: string, open: () => Promise<Opened>): vo
       expect(full).toMatchObject({ decidedBy: anId(3), decidedAt: later(9), reason: "No.", solved: 2 });
     });
 
-    test("what is proposed from the same request again takes the place of the first, unless it is decided", async () => {
+    test("what was learnt from a request is at hand, changes under its id, and leaves it to the next", async () => {
       const { store } = await open();
       const first = await learnt(store, 1);
-      const again = (n: number, but: Partial<NewAnswer> = {}) =>
-        store.change(anId(5001), openedAt, (request) => {
+      const learn = (n: number, but: Partial<NewAnswer> = {}) =>
+        store.change(anId(5001), openedAt, (request, _, before) => {
+          known.push(before?.id);
           const answer = aProposal(n, { request: anId(5001), answer: `${n}`, ...but, words: ["other"] });
           return done({ request, answer });
         });
-      expect(await again(7)).toMatchObject({ ok: true, value: { version: 3 } });
-      expect(await store.answer(first.id)).toBeUndefined();
+      const known: (string | undefined)[] = [];
+      expect(await learn(1, { answer: "Again." })).toMatchObject({ ok: true, value: { version: 3 } });
+      expect(await store.answer(first.id)).toEqual({ ...first, answer: "Again." });
+      await store.changeAnswer(first.id, openedAt, (answer) => done({ answer: { ...answer, state: "approved" } }));
+      expect(ids(await store.alike("leeds", ["other"], 1, 10))).toEqual([first.id]);
+      await learn(7);
+      const { request: _, ...rest } = first;
+      expect(await store.answer(first.id)).toEqual({ ...rest, answer: "Again.", state: "approved" });
       const second = await store.answer(anId(6007));
-      expect(second).toEqual({ ...first, id: anId(6007), answer: "7" });
-      await store.changeAnswer(anId(6007), openedAt, (answer) => done({ answer: { ...answer, state: "approved" } }));
-      expect(await store.alike("leeds", ["other"], 1, 10)).toHaveLength(1);
-      await again(8);
-      expect(await store.answer(anId(6008))).toBeUndefined();
-      expect(await store.answer(anId(6007))).toMatchObject({ answer: "7", state: "approved" });
-      const other = await learnt(store, 2);
-      expect(other.number).toBeGreaterThan(first.number);
+      expect(second).toMatchObject({ request: anId(5001), answer: "7", state: "proposed" });
+      expect(second?.number).toBeGreaterThan(first.number);
+      await learn(7, { state: "rejected" });
+      expect(await store.answer(anId(6007))).toMatchObject({ state: "rejected", number: second?.number });
+      expect(known).toEqual([anId(6001), anId(6001), anId(6007)]);
     });
 
     test("the answers of a site are listed by their states, the latest first, a page at a time", async () => {

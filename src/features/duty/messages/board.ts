@@ -11,6 +11,9 @@ export const boardWords = {
   nobody: say({ en: "nobody right now", "zh-CN": "现在无人值班" }),
   /** Before and after those who are asked where nobody is on duty. */
   insteadBefore: say({ en: "Asked instead: ", "zh-CN": "如有需要，将改请：" }),
+  /** Of the duty lead, in whose place whoever asks has leads of their own. */
+  insteadLeads: say({ en: "the leads of who asks, else ", "zh-CN": "求助人的班组长；如不在岗，则请" }),
+  insteadLeadsAlone: say({ en: "the leads of who asks", "zh-CN": "求助人的班组长" }),
   insteadNobody: say({
     en: "There is nobody to ask instead: the site has no supervisor or admin who is there today.",
     "zh-CN": "也没有可改请的人：本中心今天没有在岗的主管或管理员。",

@@ -1,18 +1,35 @@
 import { type Block, type Button, note, type Span, type Spans, strong, text, type View } from "../../../chat/view.ts";
 import { format, type Localised, type Reader } from "../../../kernel/locale.ts";
 import { addDays, startOfDay } from "../../../kernel/time.ts";
-import { momentOf, type Site } from "../../people/index.ts";
+import { momentOf, type Person, type Site } from "../../people/index.ts";
 import { beginSetting, beginSwap, listSet, showSite, showWeek } from "../addresses.ts";
-import type { OnDuty } from "../domain.ts";
+import type { DutyRole, OnDuty } from "../domain.ts";
 import { boardWords as words } from "../messages/board.ts";
 import { formWords } from "../messages/form.ts";
 import { roleSay } from "../names.ts";
 import type { Board, RoleNow, Week } from "../reading.ts";
 import { at, spanOf, spanOrWord } from "./common.ts";
 
+const dutyLead: DutyRole = "duty-lead";
+
 /** Several with a mark between them. */
 const joined = (all: readonly Spans[], between: string): Spans =>
   all.flatMap((one, index) => (index === 0 ? one : [between, ...one]));
+
+/** Who is asked where nobody has a role. */
+function insteadSpans(role: DutyRole, instead: readonly Person[], { locale }: Reader): Spans {
+  const named = joined(
+    instead.map((person) => [spanOf(person)]),
+    words.and(locale),
+  );
+  const before = words.insteadBefore(locale);
+  if (role === dutyLead) {
+    return named.length === 0
+      ? [before, words.insteadLeadsAlone(locale)]
+      : [before, words.insteadLeads(locale), ...named];
+  }
+  return named.length === 0 ? [words.insteadNobody(locale)] : [before, ...named];
+}
 
 function roleBlocks({ site, people }: Board, { role, now, next, instead }: RoleNow, reader: Reader): readonly Block[] {
   const { locale } = reader;
@@ -37,21 +54,11 @@ function roleBlocks({ site, people }: Board, { role, now, next, instead }: RoleN
           momentOf(first.from, there),
           words.nextAfter(locale),
         ];
-  const askedInstead =
-    instead.length === 0
-      ? [words.insteadNobody(locale)]
-      : [
-          words.insteadBefore(locale),
-          ...joined(
-            instead.map((person) => [spanOf(person)]),
-            words.and(locale),
-          ),
-        ];
   return [
     now.length === 0
       ? text(name, words.colon(locale), words.nobody(locale))
       : text(name, words.colon(locale), ...joined(now.map(holder), words.and(locale))),
-    ...(now.length === 0 ? [text(...askedInstead)] : []),
+    ...(now.length === 0 ? [text(...insteadSpans(role, instead, reader))] : []),
     note(...coming),
   ];
 }

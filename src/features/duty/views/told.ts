@@ -4,6 +4,7 @@ import type { Person, Site } from "../../people/index.ts";
 import { settleSwap } from "../addresses.ts";
 import type { OnDuty } from "../domain.ts";
 import { formWords } from "../messages/form.ts";
+import { type Refusal, refusalWords } from "../messages/refusal.ts";
 import { toldWords as words } from "../messages/told.ts";
 import type { ToldOf } from "../notice.ts";
 import type { Offer } from "../swapping.ts";
@@ -28,15 +29,17 @@ export const changedView =
     };
   };
 
-/** An offer for whoever is asked, and what became of it. */
+/** An offer for whoever is asked, and what became of it; where it could not be taken, why. */
 export const offerView =
-  ({ swap, asker, site }: Offer): Localised<View> =>
+  ({ swap, asker, site }: Offer, refusal?: Refusal): Localised<View> =>
   (reader) => {
     const { locale } = reader;
     const to = (as: "accepted" | "declined") => settleSwap.to({ as, swap: swap.id });
     return {
       title: words.offerTitle(asker.name)(locale),
+      ...(refusal === undefined ? {} : { tone: "attention" }),
       blocks: [
+        ...(refusal === undefined ? [] : [text(refusalWords(refusal)(locale))]),
         dutyFacts(swap, site, reader),
         ...(swap.state === "open"
           ? [

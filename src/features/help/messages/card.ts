@@ -29,8 +29,8 @@ export const cardWords = {
     }),
   nobodyToAsk: (role: string) =>
     say({
-      en: ` Nobody is on duty (${role}), and there is nobody else to ask.`,
-      "zh-CN": ` ${role}无人在岗，也没有其他人可以呼叫。`,
+      en: ` There is nobody to ask (${role}).`,
+      "zh-CN": ` 没有可呼叫的人（${role}）。`,
     }),
   end: say({ en: ".", "zh-CN": "。" }),
   separator: say({ en: ", ", "zh-CN": "、" }),

@@ -5,8 +5,9 @@ export const formWords = {
   summary: say({ en: "Ask for help on the floor", "zh-CN": "求助" }),
   line: say({ en: "What you need", "zh-CN": "求助内容" }),
   lineHint: say({
-    en: "Nothing opens the form. “live” first: a customer is on the line. Or: list, claim 12, resolve 12 how, reopen 12 why",
-    "zh-CN": "留空则打开表单；以“在线”开头表示客户在线。也可输入：list、claim 12、resolve 12 说明、reopen 12 原因",
+    en: "Nothing opens the form. “live” first: a customer is on the line. Or: list, claim H-12, resolve H-12 how, reopen H-12 why",
+    "zh-CN":
+      "留空则打开表单；以“在线”开头表示客户在线。也可输入：list、claim H-12、resolve H-12 说明、reopen H-12 原因",
   }),
   text: say({ en: "What you need", "zh-CN": "求助内容" }),
   textHint: say({
@@ -52,11 +53,11 @@ export const formWords = {
   asked: (name: string) => say({ en: `${name}: you asked for help`, "zh-CN": `${name} 求助已发出` }),
   merged: (name: string) => say({ en: `Added to ${name}`, "zh-CN": `已并入 ${name}` }),
   mergedMore: say({
-    en: "You asked the same a moment ago, so this was added there instead of asking twice.",
-    "zh-CN": "您刚刚提过相同的问题，本次内容已合并，不再重复求助。",
+    en: "You asked the same a moment ago, so it is one request.",
+    "zh-CN": "您刚刚提过相同的问题，已合并为一条。",
   }),
-  inChannel: (channel: string) => say({ en: `It is posted in ${channel}.`, "zh-CN": `已发布到 ${channel}。` }),
-  toldNow: (role: string) => say({ en: `On duty (${role}) and told at once: `, "zh-CN": `已通知${role}：` }),
+  inChannel: (channel: string) => say({ en: `Posted in ${channel}.`, "zh-CN": `已发布到 ${channel}。` }),
+  told: (role: string) => say({ en: `Told (${role}): `, "zh-CN": `已通知（${role}）：` }),
   toldInstead: (role: string, instead: string) =>
     say({
       en: `Nobody is on duty (${role}), so I told ${instead} instead: `,
@@ -64,14 +65,19 @@ export const formWords = {
     }),
   toldNobody: (role: string) =>
     say({
-      en: `Nobody is on duty (${role}), and there is nobody else whom I could tell. If it cannot wait, turn to somebody near you.`,
-      "zh-CN": `${role}无人在岗，也没有其他人可以通知。如情况紧急，请直接向身边的同事求助。`,
+      en: `There is nobody whom I could tell (${role}). If it cannot wait, turn to somebody near you.`,
+      "zh-CN": `没有可通知的人（${role}）。如情况紧急，请直接向身边的同事求助。`,
     }),
   end: say({ en: ".", "zh-CN": "。" }),
-  endMore: say({ en: ". ", "zh-CN": "。" }),
-  dueBy: say({ en: "The first answer is due by ", "zh-CN": "首次回复时限：" }),
+  /** At which pace it is answered. */
+  pace: (isLive: boolean) =>
+    isLive
+      ? say({ en: "With a customer on the line", "zh-CN": "客户在线" })
+      : say({ en: "Without a customer on the line", "zh-CN": "客户不在线" }),
+  dueBy: say({ en: ": first answer due by ", "zh-CN": "，首次回复时限：" }),
+  customerWaits: say({ en: "The customer is waiting", "zh-CN": "客户正在等待" }),
   follow: say({
-    en: "Answers come to you in our direct messages. ",
+    en: "Answers come to your direct messages. ",
     "zh-CN": "有回复时会私信通知您。",
   }),
   masked: say({

@@ -1,5 +1,6 @@
 import { format, type Reader, type Say, say } from "../../../kernel/locale.ts";
 import type { Refusal } from "../refusals.ts";
+import type { State } from "../states.ts";
 import { cardWords } from "./card.ts";
 import { stateNames } from "./names.ts";
 
@@ -21,16 +22,33 @@ const notSeen = say({
   "zh-CN": "仅求助人和可协助的人员（当值人员、班组长、主管等）可以查看。您本人的求助请用 /helpme list 查看。",
 });
 
+/** What a state leaves to do: what is over is reopened, but what was cancelled is asked anew. */
+function notNow(state: State): Say {
+  const [en, zh] = [`This request is ${stateNames[state]("en").toLowerCase()}`, stateNames[state]("zh-CN")];
+  if (state === "resolved" || state === "closed") {
+    return say({
+      en: `${en}. Not settled after all? Press “${cardWords.reopen("en")}” on its card, or /helpme reopen and its number, such as H-12.`,
+      "zh-CN": `该求助${zh}。如问题仍未解决，请在求助卡片上按“${cardWords.reopen("zh-CN")}”，或输入 /helpme reopen 加编号（如 H-12）。`,
+    });
+  }
+  if (state === "cancelled") {
+    return say({
+      en: `${en}. If you need help with it after all, ask anew: /helpme`,
+      "zh-CN": `该求助${zh}。如仍需帮助，请重新求助：/helpme`,
+    });
+  }
+  return say({
+    en: `${en}, so that cannot be done with it. What is open is under /helpme list.`,
+    "zh-CN": `该求助目前为“${zh}”，无法执行此操作。可用 /helpme list 查看其他求助。`,
+  });
+}
+
 /** Why something about help was not done, and what to do instead. */
 const refusals: { readonly [W in Why]: (refusal: Of<W>, reader: Reader) => Say } = {
   nobody: ({ say: why }) => why,
   several: ({ say: why }) => why,
   "not-linked": ({ say: why }) => why,
-  "not-now": ({ state }, { locale }) =>
-    say({
-      en: `This request is ${stateNames[state]("en").toLowerCase()}, so that cannot be done with it. What is open is under /helpme list.`,
-      "zh-CN": `该求助目前为“${stateNames[state](locale)}”，无法执行此操作。可用 /helpme list 查看其他求助。`,
-    }),
+  "not-now": ({ state }) => notNow(state),
   "not-a-helper": () =>
     say({
       en: "Helping is for people on duty now, leads and deputies, supervisors, and other roles that your site names. If you should be on duty, ask your lead; to ask for help yourself: /helpme",
@@ -48,8 +66,8 @@ const refusals: { readonly [W in Why]: (refusal: Of<W>, reader: Reader) => Say }
     }),
   claimed: ({ name }) =>
     say({
-      en: `${name ?? "Somebody else"} is at it already. You can still answer; a lead can hand it over.`,
-      "zh-CN": `${name ?? "其他同事"}已在处理。您仍可回复；如需转交，请联系班组长。`,
+      en: `${name ?? "Somebody else"} is at it already. You can still answer; the duty lead, the agent's lead or a supervisor can hand it over.`,
+      "zh-CN": `${name ?? "其他同事"}已在处理。您仍可回复；如需转交，请联系值班长、坐席的班组长或主管。`,
     }),
   "not-a-helper-to": () =>
     say({
@@ -63,8 +81,8 @@ const refusals: { readonly [W in Why]: (refusal: Of<W>, reader: Reader) => Say }
     }),
   "note-needed": ({ least }) =>
     say(({ number }) => ({
-      en: `Please leave a note of ${number(least)} or more characters on how it was resolved, so that the next agent is helped at once: press “${cardWords.resolve("en")}”, or /helpme resolve NUMBER NOTE`,
-      "zh-CN": `请填写解决方法（至少 ${number(least)} 个字符），方便下一位坐席直接参考：按“${cardWords.resolve("zh-CN")}”，或输入 /helpme resolve 编号 说明。`,
+      en: `Please leave a note of ${number(least)} or more characters on how it was resolved, so that the next agent is helped at once: press “${cardWords.resolve("en")}”, or /helpme resolve H-12 NOTE with its number.`,
+      "zh-CN": `请填写解决方法（至少 ${number(least)} 个字符），方便下一位坐席直接参考：按“${cardWords.resolve("zh-CN")}”，或输入 /helpme resolve H-12 说明（H-12 换成编号）。`,
     })),
   "too-late-to-reopen": ({ until }, { locale, zone }) =>
     say({
@@ -110,8 +128,8 @@ const refusals: { readonly [W in Why]: (refusal: Of<W>, reader: Reader) => Say }
     }),
   "not-a-time": ({ text }) =>
     say({
-      en: `“${text}” is no time for a call-back. Write 14:30 for today, or 2026-03-09 14:30.`,
-      "zh-CN": `“${text}”不是有效的回电时间。今天请写 14:30，其他日期请写 2026-03-09 14:30。`,
+      en: `“${text}” is no time for a call-back. Write 14:30 for today, or 2026-03-10 14:30.`,
+      "zh-CN": `“${text}”不是有效的回电时间。今天请写 14:30，其他日期请写 2026-03-10 14:30。`,
     }),
   "call-back-past": ({ at }, { locale, zone }) =>
     say({
@@ -120,8 +138,8 @@ const refusals: { readonly [W in Why]: (refusal: Of<W>, reader: Reader) => Say }
     }),
   which: ({ verb }) =>
     say({
-      en: `Which one? Write its number, as /helpme ${verb} 12. The numbers are under /helpme list.`,
-      "zh-CN": `请写明编号，例如 /helpme ${verb} 12。编号可用 /helpme list 查看。`,
+      en: `Which one? Write its number, as /helpme ${verb} H-12. The numbers are under /helpme list.`,
+      "zh-CN": `请写明编号，例如 /helpme ${verb} H-12。编号可用 /helpme list 查看。`,
     }),
 };
 

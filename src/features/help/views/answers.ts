@@ -1,4 +1,4 @@
-import { type Block, note, text, typed, type View } from "../../../chat/view.ts";
+import { type Block, type Button, note, text, typed, type View } from "../../../chat/view.ts";
 import type { Localised, Reader } from "../../../kernel/locale.ts";
 import * as to from "../addresses.ts";
 import type { AskedFor, Told } from "../asking.ts";
@@ -59,11 +59,11 @@ type RoleName = Seen["shown"]["roleName"];
 function toldBlock({ ask, people, instead }: Told, roleName: RoleName, reader: Reader): Block {
   const { locale } = reader;
   const role = roleName(ask)(locale);
-  if (instead === "nobody") return text(words.toldNobody(role)(locale));
+  if (people.length === 0) return text(words.toldNobody(role)(locale));
   const shown = { people: new Map(people.map((person) => [person.id, person])) };
   const lead =
     instead === undefined
-      ? words.toldNow(role)(locale)
+      ? words.told(role)(locale)
       : words.toldInstead(role, substituteNames[instead](locale))(locale);
   return text(lead, ...personSpans([...shown.people.keys()], shown, reader), words.end(locale));
 }
@@ -73,7 +73,10 @@ export const askedView =
   ({ request, isMerged, isMasked, offers, told, channel, dueAt }: AskedFor, roleName: RoleName): Localised<View> =>
   (reader) => {
     const { locale } = reader;
+    const { id, isLive } = request;
     const name = requestName(request);
+    const due = dueAt === undefined ? [] : [words.dueBy(locale), timeOf(dueAt, reader)];
+    const waits: Button = { label: words.customerWaits(locale), action: to.customerWaits.to({ request: id }) };
     const where = isMerged
       ? [words.mergedMore(locale)]
       : channel === undefined
@@ -84,20 +87,16 @@ export const askedView =
       tone: "good",
       blocks: [
         ...(isMasked ? [note(words.masked(locale))] : []),
+        text(words.pace(isLive)(locale), ...due, words.end(locale)),
+        ...buttonBlocks(isLive ? [] : [waits]),
         ...offers.flatMap(({ id: answer, number, answer: said }, index) => [
           ...(index === 0 ? [text(words.offers(locale))] : []),
           text(`${words.offer(number)(locale)} ${cardWords.quoted(said)(locale)}`),
-          ...buttonBlocks([
-            { label: cardWords.solved(locale), action: to.solve.line.to({ request: request.id, answer }) },
-          ]),
+          ...buttonBlocks([{ label: cardWords.solved(locale), action: to.solve.line.to({ request: id, answer }) }]),
         ]),
         ...(where.length === 0 ? [] : [text(...where)]),
         ...told.map((one) => toldBlock(one, roleName, reader)),
-        note(
-          ...(dueAt === undefined ? [] : [words.dueBy(locale), timeOf(dueAt, reader), words.endMore(locale)]),
-          words.follow(locale),
-          typed("helpme list"),
-        ),
+        note(words.follow(locale), typed("helpme list")),
       ],
     };
   };

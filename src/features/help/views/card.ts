@@ -73,7 +73,7 @@ function askedBlock({ at, step, ask, people, instead }: Asked, shown: Shown, rea
   const { locale } = reader;
   const role = shown.roleName(ask)(locale);
   const when = timeOf(at, reader);
-  if (instead === "nobody") return note(when, words.nobodyToAsk(role)(locale));
+  if (people.length === 0) return note(when, words.nobodyToAsk(role)(locale));
   const natural = step === 0 ? words.lateAt : words.askedAt;
   const lead = instead === undefined ? natural(role) : words.insteadOf(role, substituteNames[instead](locale));
   return note(when, lead(locale), ...personSpans(people, shown, reader));
