@@ -14,7 +14,7 @@ import type { Refusal } from "./refusals.ts";
 import type { Asking } from "./roster.ts";
 import { isUnderWay } from "./states.ts";
 import { type Line, meantBy, readRequest } from "./typed.ts";
-import { afterView, askedView, refusalView, seenView } from "./views/answers.ts";
+import { afterView, askedView, maskedView, refusalView, seenView } from "./views/answers.ts";
 import { answersView } from "./views/learning.ts";
 import { listView } from "./views/list.ts";
 
@@ -238,11 +238,16 @@ export function helpCommands({ help }: { readonly help: Help }) {
      * bystanders and thanks after the end are refused aloud only where they were meant for the bot.
      */
     async replied(asker: Asking, period: string, { text, isToBot }: Remark, at: Date): Promise<Replied> {
-      const outcome = await help.saidInThread(asker, periodOf(period).request, text, at);
-      if (outcome.ok) return { is: "nothing" };
+      const { request } = periodOf(period);
+      const outcome = await help.saidInThread(asker, request, text, at);
+      if (outcome.ok) return outcome.value.isMasked ? { is: "view", view: maskedView } : { is: "nothing" };
       const { refusal } = outcome;
       const isChat = refusal.why === "not-a-helper" || refusal.why === "not-now";
-      return isChat && !isToBot ? { is: "nothing" } : { is: "view", view: refusalView(refusal) };
+      if (!isChat || isToBot) return { is: "view", view: refusalView(refusal) };
+      // An agent whose trouble is back hears how to reopen, whoever they said it to.
+      const seen = await help.open(asker, request, at);
+      const isAsker = seen.ok && seen.value.shown.request.asker === asker.person;
+      return isAsker ? { is: "view", view: refusalView(refusal) } : { is: "nothing" };
     },
   };
 }

@@ -542,6 +542,15 @@ describe("what is said in the thread", () => {
     expect(only(made).state).toBe("resolved");
     expect(await says(4, "Finn", "You are welcome.")).toEqual(nothing);
     expect((await says(4, "Finn", "You are welcome.", true)).is).toBe("view");
+    // Whose trouble is back hears how to reopen.
+    expect((await says(1, "Ana", "It still hangs!")).is).toBe("view");
+  });
+
+  test("is passed on without customers' numbers, and its writer is asked to delete them there", async () => {
+    const made = await asked("en");
+    expect((await saysIn(made)(1, "Ana", "Their card is 4111 1111 1111 1111.")).is).toBe("view");
+    const entries = await made.store.entries(only(made).id);
+    expect(entries.map(({ text }) => text)).toEqual(["Their card is •••."]);
   });
 });
 

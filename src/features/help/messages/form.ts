@@ -80,6 +80,11 @@ export const formWords = {
     en: "Answers come to your direct messages. ",
     "zh-CN": "有回复时会私信通知您。",
   }),
+  numbersTitle: say({ en: "Customer data", "zh-CN": "客户资料" }),
+  stillThere: say({
+    en: "Your message holds a long number that looks like customer data. I passed it on without; please delete the message here.",
+    "zh-CN": "您的消息中有疑似客户资料的长串数字。转达时已隐去，请删除这里的原消息。",
+  }),
   masked: say({
     en: "Long numbers in what you wrote were masked before it was kept. Leave out customer data.",
     "zh-CN": "您填写的长串数字已在保存前隐去。请勿填写客户资料。",

@@ -100,3 +100,10 @@ export const askedView =
       ],
     };
   };
+
+/** To whoever wrote customers' numbers where all can read them. */
+export const maskedView: Localised<View> = ({ locale }) => ({
+  title: words.numbersTitle(locale),
+  tone: "attention",
+  blocks: [text(words.stillThere(locale))],
+});

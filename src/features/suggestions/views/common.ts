@@ -29,7 +29,7 @@ export const authorSpan = ({ author }: Suggestion, people: People, locale: Local
   author === undefined ? words.somebody(locale) : personOf(people, author, locale);
 
 /** Why it stands as it does, if anybody said. */
-export const reasonOf = ({ steps }: Suggestion): string | undefined => standing(steps).at(-1)?.reason;
+const reasonOf = ({ steps }: Suggestion): string | undefined => standing(steps).at(-1)?.reason;
 
 /** The idea and what was added to it. */
 export const ideaBlocks = ({ text: idea, additions }: Suggestion, locale: Locale): readonly Block[] => [
