@@ -10,28 +10,6 @@ const redis = await startRedis();
 if (redis === undefined) process.stdout.write("skipped: help that climbs its ladder on Redis, as there is none here\n");
 afterAll(() => void redis?.process.kill("SIGTERM"));
 
-/** What a queue keeps is lost between two lives of the house, as by FLUSHALL. */
-const backends = [
-  {
-    name: "Postgres",
-    redisUrl: undefined,
-    lose: ({ database }: LivingSite) => database.pool.query("DELETE FROM bullmq.job; DELETE FROM bullmq.scheduler"),
-  },
-  ...(redis === undefined
-    ? []
-    : [
-        {
-          name: "Redis",
-          redisUrl: redis.url,
-          async lose() {
-            const client = new Redis(redis.url);
-            await client.flushall();
-            await client.quit();
-          },
-        },
-      ]),
-];
-
 const [asker, lead, support, supervisor] = [1, 2, 3, 4] as const;
 const account = (user: string) => ({ platform: "mail", workspace: "w", user });
 const always = { from: "2026-01-01T00:00:00Z", until: "2027-01-01T00:00:00Z" };
@@ -63,6 +41,7 @@ type Story = {
   readonly site: HelpSite;
   readonly asked: string;
   readonly line: string;
+  readonly isWalkedTwice?: true;
   /** When each rung is due, and who hears of it. */
   readonly rungs: readonly (readonly [at: string, who: string])[];
 };
@@ -71,6 +50,7 @@ const quiet = "how is a refund booked";
 const stories: readonly Story[] = [
   {
     what: "a call in the night, over the hour that the clocks skip in London",
+    isWalkedTwice: true,
     site: london,
     asked: "2026-03-29T00:57:00Z",
     line: live,
@@ -108,6 +88,7 @@ const stories: readonly Story[] = [
   },
   {
     what: "a question of a Friday evening before a Saturday that is worked in Shanghai",
+    isWalkedTwice: true,
     site: shanghai,
     asked: "2026-10-09T09:50:00Z",
     line: quiet,
@@ -130,9 +111,34 @@ const stories: readonly Story[] = [
   },
 ];
 
+/** What a queue keeps is lost between two lives of the house, as by FLUSHALL. */
+const backends = [
+  {
+    name: "Postgres",
+    walks: stories,
+    redisUrl: undefined,
+    lose: ({ database }: LivingSite) => database.pool.query("DELETE FROM bullmq.job; DELETE FROM bullmq.scheduler"),
+  },
+  ...(redis === undefined
+    ? []
+    : [
+        {
+          name: "Redis",
+          // A step takes as long as its queue needs to begin; the clocks are the same.
+          walks: stories.filter(({ isWalkedTwice = false }) => isWalkedTwice),
+          redisUrl: redis.url,
+          async lose() {
+            const client = new Redis(redis.url);
+            await client.flushall();
+            await client.quit();
+          },
+        },
+      ]),
+];
+
 const aSecondBefore = (iso: string) => new Date(Date.parse(iso) - 1_000).toISOString();
 
-describe.each(backends)("help that nobody answers, with its queue on $name", ({ redisUrl, lose }) => {
+describe.each(backends)("help that nobody answers, with its queue on $name", ({ walks, redisUrl, lose }) => {
   let site: LivingSite;
   const mail = mailbox();
   const called = () => mail.letters.filter(({ text }) => text.startsWith("Needs you")).map(({ place }) => place);
@@ -156,7 +162,7 @@ describe.each(backends)("help that nobody answers, with its queue on $name", ({ 
     await lose(site);
   }
 
-  describe.each(stories)("$what", ({ site: of, asked, line, rungs }) => {
+  describe.each(walks)("$what", ({ site: of, asked, line, rungs }) => {
     beforeAll(async () => {
       mail.letters.length = 0;
       site = await helpSite(asked, [of]);

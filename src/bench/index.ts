@@ -3,6 +3,7 @@ import { measureChart } from "./chart.ts";
 import { measureDeliveries, measureWithinLimits } from "./deliveries.ts";
 import { measureDraws } from "./draws.ts";
 import { type Figure, ratio } from "./figure.ts";
+import { measureHelp } from "./help.ts";
 import { measureImport } from "./import.ts";
 import { measureSchedules } from "./schedules.ts";
 import { measureScores } from "./scores.ts";
@@ -20,6 +21,7 @@ const benches = {
   "deliveries-within-limits": measureWithinLimits,
   appeals: measureAppeals,
   draws: measureDraws,
+  help: measureHelp,
 } as const;
 
 const shown = (value: number, unit: Figure["unit"]) =>

@@ -15,7 +15,7 @@ export type Resident = {
   readonly accounts?: readonly AccountRef[];
 };
 
-export type Shift = { readonly role: string; readonly person: number; readonly from: string; readonly until: string };
+type Shift = { readonly role: string; readonly person: number; readonly from: string; readonly until: string };
 
 export type HelpSite = {
   readonly id: string;
