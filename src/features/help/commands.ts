@@ -37,14 +37,12 @@ export function helpCommands({ help }: { readonly help: Help }) {
     outcome: Outcome<Done, Refusal>,
     { place = "own", written = "" }: { readonly place?: to.Place; readonly written?: string } = {},
   ): Promise<Answer> {
-    const unsent = withoutNumbers(written);
-    const id = outcome.ok ? outcome.value.request.id : called;
-    const seen = await help.open(asker, id, at);
     if (outcome.ok) {
-      const { isMasked } = outcome.value;
-      const isBrief = place !== "own";
-      return view(seen.ok ? afterView(seen.value, { isMasked, isBrief }) : refusalView(seen.refusal));
+      const { request, isMasked } = outcome.value;
+      return view(afterView(await help.seenAfter(asker, request), { isMasked, isBrief: place !== "own" }));
     }
+    const unsent = withoutNumbers(written);
+    const seen = await help.open(asker, called, at);
     const { refusal } = outcome;
     return view(seen.ok && place === "own" ? afterView(seen.value, { refusal, unsent }) : refusalView(refusal, unsent));
   }

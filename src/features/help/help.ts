@@ -11,7 +11,7 @@ export function help(deps: HelpDeps) {
   const read = reading(deps);
   const { kinds: ofAnswers, ...learnt } = learning(deps);
   const kinds = [...helpKinds(deps, read), ...ofAnswers, topicsKind(deps)];
-  const { open, list, roleNameAt } = read;
-  return { ...asking(deps), ...acting(deps), ...learnt, open, list, roleNameAt, rulesAt: deps.rules, kinds };
+  const { open, seenAfter, list, roleNameAt } = read;
+  return { ...asking(deps), ...acting(deps), ...learnt, open, seenAfter, list, roleNameAt, rulesAt: deps.rules, kinds };
 }
 export type Help = ReturnType<typeof help>;

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import type { View } from "../../chat/view.ts";
-import { groupBy } from "../../kernel/group.ts";
 import type { Localised, Say } from "../../kernel/locale.ts";
 import type { Body, Notice, NoticeKind, Prepared, Recipient, ToPrepare } from "../notices/index.ts";
 import { channelFor } from "../people/index.ts";
@@ -101,15 +100,10 @@ export function helpKinds(deps: HelpDeps, read: ReturnType<typeof reading>): rea
     recipients: of.recipients,
     ...(of.under === undefined ? {} : { under: of.under }),
     async prepare(deliveries) {
-      const ids = [...groupBy(deliveries, ({ period }) => periodOf(period).request).keys()];
-      const known = new Map(
-        await Promise.all(
-          ids.map(async (id) => {
-            const request = await store.request(id);
-            return [id, request && (await read.shownOf(request))] as const;
-          }),
-        ),
-      );
+      const ids = [...new Set(deliveries.map(({ period }) => periodOf(period).request))];
+      const requests = await Promise.all(ids.map((id) => store.request(id)));
+      const shown = await read.shownOfAll(requests.filter((one) => one !== undefined));
+      const known = new Map(shown.map((one) => [one.request.id, one]));
       return deliveries.map((delivery) => prepared(of, delivery, known.get(periodOf(delivery.period).request)));
     },
   });

@@ -65,27 +65,44 @@ export function reading(deps: HelpDeps) {
     (ask: string): Say =>
       isRole(ask) ? chatWords.role[ask] : duty.roleName(site, ask);
 
-  async function shownOf(request: HelpRequest): Promise<Shown> {
-    const { id, asker, claimer, asked, overBy } = request;
-    const [entries, teams, rules, site, offers] = await Promise.all([
-      store.entries(id),
+  /** What is shown of some requests, in their order; what many have in common is looked up once. */
+  async function shownOfAll(requests: readonly HelpRequest[]): Promise<readonly Shown[]> {
+    const sites = [...new Set(requests.map(({ site }) => site))];
+    const offered = [...new Set(requests.flatMap((one) => one.offered))];
+    const [teams, homes, all, answers] = await Promise.all([
       roster.teams(),
-      rulesOf(request.site),
-      roster.site(request.site),
-      Promise.all(request.offered.map((one) => store.answer(one))),
+      Promise.all(sites.map(async (id) => [id, { site: await roster.site(id), rules: await rulesOf(id) }] as const)),
+      Promise.all(requests.map(({ id }) => store.entries(id))),
+      Promise.all(offered.map((one) => store.answer(one))),
     ]);
-    if (site === undefined) throw new Error(`no site ${request.site}`);
-    const said = entries.flatMap(({ person, kind, text }) => [person, kind === "handed-over" ? text : undefined]);
-    const ids = [asker, claimer, overBy, ...asked.flatMap(({ people }) => people), ...said];
-    return {
-      request,
-      entries,
-      people: await peopleOf(ids.flatMap((one) => (one === undefined ? [] : [one]))),
-      teams: new Map(teams.map((team) => [team.id, team])),
-      offers: offers.filter((one) => one !== undefined),
-      rules,
-      roleName: roleName(site),
-    };
+    const home = new Map(homes);
+    const named = requests.flatMap(({ asker, claimer, asked, overBy }, index) => [
+      asker,
+      claimer,
+      overBy,
+      ...asked.flatMap(({ people }) => people),
+      ...(all[index] ?? []).flatMap(({ person, kind, text }) => [person, kind === "handed-over" ? text : undefined]),
+    ]);
+    const people = await peopleOf(named.flatMap((one) => (one === undefined ? [] : [one])));
+    return requests.map((request, index) => {
+      const { site, rules } = home.get(request.site) ?? {};
+      if (site === undefined || rules === undefined) throw new Error(`no site ${request.site}`);
+      return {
+        request,
+        entries: all[index] ?? [],
+        people,
+        teams: new Map(teams.map((team) => [team.id, team])),
+        offers: request.offered.flatMap((id) => answers.find((one) => one?.id === id) ?? []),
+        rules,
+        roleName: roleName(site),
+      };
+    });
+  }
+
+  async function shownOf(request: HelpRequest): Promise<Shown> {
+    const [shown] = await shownOfAll([request]);
+    if (shown === undefined) throw new Error(`nothing is shown of ${request.id}`);
+    return shown;
   }
 
   /** Whether somebody may help at their own site now. */
@@ -98,7 +115,12 @@ export function reading(deps: HelpDeps) {
   }
 
   return {
-    shownOf,
+    shownOfAll,
+    /** A request as whoever just did something about it sees it. */
+    seenAfter: async (who: Asking, request: HelpRequest): Promise<Seen> => ({
+      shown: await shownOf(request),
+      eyes: request.asker === who.person ? "asker" : "helper",
+    }),
     roleNameAt: async (id: string): Promise<(ask: string) => Say> => {
       const site = await roster.site(id);
       return site === undefined ? (ask) => () => ask : roleName(site);
