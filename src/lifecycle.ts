@@ -27,6 +27,8 @@ export type LifeDeps = {
 /** npm and a terminal both hand on one Ctrl-C; only what comes later than this is a second one. */
 const sameSignalMs = 500;
 
+const ignored = () => undefined;
+
 /** Hears who wants the process to end, and how urgently. */
 function listen({ host, log }: LifeDeps) {
   const stop = new AbortController();
@@ -51,8 +53,10 @@ function listen({ host, log }: LifeDeps) {
   }
   const heard = { SIGTERM: onSignal, SIGINT: onSignal, uncaughtException: fail, unhandledRejection: fail };
   for (const [event, listener] of Object.entries(heard)) host.on(event, listener);
+  /** A signal that comes on the heels of the one that was heard does not end by itself what ends already. */
   function deafen() {
     clearTimeout(timer);
+    for (const event of ["SIGTERM", "SIGINT"]) if (stop.signal.aborted) host.on(event, ignored);
     for (const [event, listener] of Object.entries(heard)) host.off(event, listener);
   }
   return { stop: stop.signal, hurry: hurry.signal, fail, hasFailed: () => failed, deafen };

@@ -52,7 +52,8 @@ export async function makeCluster(making: Making): Promise<void> {
   const { data, account, password } = making;
   const draft = `${data}.new`;
   try {
-    await rm(draft, { recursive: true, force: true });
+    // What a killed process left may still be written by its child for a moment.
+    await rm(draft, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
     await mkdir(draft, { mode: 0o700 });
     await writeFile(join(draft, "password"), `${password}\n`, { mode: 0o600 });
     if (account !== undefined) {
