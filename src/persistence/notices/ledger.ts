@@ -80,18 +80,24 @@ const claim = `
   ) AS known ON true
   ORDER BY taken.due_at, taken.id`;
 
+/** What somebody still holds, locked in the order in which everybody locks deliveries, so that nobody waits in a ring. */
+const held = `
+  WITH held AS (
+    SELECT d.id FROM unnest($1::uuid[], $4::uuid[]) AS given(id, claim) JOIN delivery d ON d.id = given.id
+    WHERE d.claim = given.claim ORDER BY d.id FOR UPDATE OF d
+  )`;
+
 /** A lease that has hardly begun stays as it is, which spares its index. */
-const trying = `
+const trying = `${held}
   UPDATE delivery d SET unsure = true,
     next_at = greatest(d.next_at, $2::timestamptz + CASE WHEN d.next_at < $2::timestamptz + $3 * interval '0.9 ms'
       THEN $3 * interval '1 ms' ELSE interval '0' END),
     tried_at = CASE WHEN d.unsure THEN coalesce(d.tried_at, $2) ELSE $2 END
-  FROM unnest($1::uuid[], $4::uuid[]) AS held(id, claim) WHERE d.id = held.id AND d.claim = held.claim
+  FROM held WHERE d.id = held.id
   RETURNING d.id, d.next_at`;
 
-const hold = `
-  UPDATE delivery d SET next_at = $2::timestamptz + $3 * interval '1 ms'
-  FROM unnest($1::uuid[], $4::uuid[]) AS held(id, claim) WHERE d.id = held.id AND d.claim = held.claim`;
+const hold = `${held}
+  UPDATE delivery d SET next_at = $2::timestamptz + $3 * interval '1 ms' FROM held WHERE d.id = held.id`;
 
 const reserve = `
   INSERT INTO pace AS p (key, free_at) VALUES ($1, $2::timestamptz + $3 * interval '1 ms')
